@@ -1,0 +1,63 @@
+package io.loopgrid.function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stateful function of one kind of thing: one state per key, changed by one event at a time.
+ *
+ * <p>An implementation is a plain class without fields that change. The host calls it on one thread per key, keeps the
+ * state on the member that owns the key, saves it with the snapshot, publishes it when the snapshot commits and restores
+ * it after a crash, so that each event changes the state exactly once.
+ *
+ * @param <S> the state: a class whose objects the function may change in place
+ * @param <E> the events it takes, all of one class or one sealed family
+ */
+public interface KeyedFunction<S, E> {
+    /** The name by which others address it; also the name of its map and of its rows in the durable log. */
+    String name();
+
+    /** The state of a key that has none yet. */
+    S initial(String key);
+
+    /**
+     * Takes one event.
+     *
+     * @param state the key's state, changed in place
+     * @param context what the function may ask of its host, valid during the call only
+     */
+    void apply(String key, S state, E event, Context context);
+
+    /** Reads and writes the state. */
+    Codec<S> stateCodec();
+
+    /** Reads and writes the events, for those that come from another member. */
+    Codec<E> eventCodec();
+
+    /** How many keys there may be, and which go first when there are more. */
+    Bound<S> bound();
+
+    /**
+     * When the state wants {@link #onTimer} next, in epoch milliseconds of event time; {@link Long#MAX_VALUE} for never.
+     * Asked after every call; a pure function of the state, so that timers survive whatever the state survives.
+     */
+    default long timerMillis(S state) {
+        return Long.MAX_VALUE;
+    }
+
+    /** Whose event time the timers of a key follow: the name of a symbol, or empty for that of the whole input. */
+    default String clock(String key) {
+        return "";
+    }
+
+    /** The time that the state asked for has passed. */
+    default void onTimer(String key, S state, long timeMillis, Context context) {}
+
+    /**
+     * Joins two events of one key, so that a hot key costs its owner one event a batch.
+     *
+     * @return one event with the effect of both, or null when the two must stay apart (the default)
+     */
+    default @Nullable E combine(E first, E second) {
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Probabilities become BUY, HOLD or SELL, with a reason. */
+@NullMarked
+package io.loopgrid.signal;
+
+import org.jspecify.annotations.NullMarked;
