@@ -1,13 +1,12 @@
 package io.loopgrid.function;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A stateful function of one kind of thing: one state per key, changed by one event at a time.
  *
- * <p>An implementation is a plain class without fields that change. The host calls it on one thread per key, keeps the
- * state on the member that owns the key, saves it with the snapshot, publishes it when the snapshot commits and restores
- * it after a crash, so that each event changes the state exactly once.
+ * <p>An implementation is a plain class. The host makes an instance per processor and calls it on one thread at a time,
+ * keeps the state on the member that owns the key, saves it with the snapshot, publishes it when the snapshot commits and
+ * restores it after a crash, so that each event changes the state exactly once. Fields of the instance are scratch: what
+ * it gathers over several calls it must send in {@link #flush}.
  *
  * @param <S> the state: a class whose objects the function may change in place
  * @param <E> the events it takes, all of one class or one sealed family
@@ -53,11 +52,18 @@ public interface KeyedFunction<S, E> {
     default void onTimer(String key, S state, long timeMillis, Context context) {}
 
     /**
-     * Joins two events of one key, so that a hot key costs its owner one event a batch.
-     *
-     * @return one event with the effect of both, or null when the two must stay apart (the default)
+     * The end of a batch of events, and the last call before a barrier: what the function has gathered over several keys
+     * leaves now. {@link Context#forget} and {@link Context#timeMillis} have no key here.
      */
-    default @Nullable E combine(E first, E second) {
-        return null;
-    }
+    default void flush(Context context) {}
+
+    /**
+     * The key goes because the function is over its bound. The place to tell others; the state is lost after the call.
+     */
+    default void forgotten(String key, S state, Context context) {}
+
+    /**
+     * The state is back from a snapshot that may be newer than what others have read. The place to tell them again.
+     */
+    default void restored(String key, S state, Context context) {}
 }

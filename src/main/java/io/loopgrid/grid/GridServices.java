@@ -1,0 +1,109 @@
+package io.loopgrid.grid;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicates;
+import io.loopgrid.function.KeyedFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * What processors find on their member: its maps, its log, its clocks and the functions. One per member, in the member's
+ * user context, so that nothing but names travels with the job. Thread-safe.
+ */
+public final class GridServices {
+    private static final String CONTEXT_KEY = "loopgrid.grid";
+
+    private final HazelcastInstance member;
+    private final RowKeys rowKeys;
+    private final DurableLog log;
+    private final Clocks clocks;
+    private final Map<String, Supplier<KeyedFunction<?, ?>>> functions;
+    private final AtomicReference<Epoch> committed = new AtomicReference<>(new Epoch(0, 0));
+
+    /**
+     * The services of a member.
+     *
+     * @param functions makes the functions, by name
+     */
+    public GridServices(
+            HazelcastInstance member,
+            DurableLog log,
+            Clocks clocks,
+            Map<String, Supplier<KeyedFunction<?, ?>>> functions) {
+        this.member = member;
+        this.rowKeys = new RowKeys(member);
+        this.log = log;
+        this.clocks = clocks;
+        this.functions = Map.copyOf(functions);
+    }
+
+    /** Makes the services findable by the processors of their member. */
+    public void register() {
+        member.getUserContext().put(CONTEXT_KEY, this);
+    }
+
+    /**
+     * The services of a member.
+     *
+     * @throws IllegalStateException when none are registered
+     */
+    public static GridServices of(HazelcastInstance member) {
+        GridServices services = (GridServices) member.getUserContext().get(CONTEXT_KEY);
+        if (services == null) {
+            throw new IllegalStateException("no grid services on member " + member.getName());
+        }
+        return services;
+    }
+
+    /** The map of a function's committed rows. */
+    public IMap<RowKey, byte[]> map(String function) {
+        return member.getMap("loopgrid." + function);
+    }
+
+    /** Makes row keys. */
+    public RowKeys rowKeys() {
+        return rowKeys;
+    }
+
+    /** The newest epoch that this member knows to be committed. */
+    public Epoch committed() {
+        return committed.get();
+    }
+
+    void committed(Epoch epoch) {
+        committed.accumulateAndGet(epoch, (known, other) -> known.compareTo(other) < 0 ? other : known);
+    }
+
+    DurableLog log() {
+        return log;
+    }
+
+    Clocks clocks() {
+        return clocks;
+    }
+
+    /** A new instance of a function, for one processor. */
+    KeyedFunction<?, ?> function(String name) {
+        Supplier<KeyedFunction<?, ?>> function = functions.get(name);
+        if (function == null) {
+            throw new IllegalStateException("no function " + name + ", only " + functions.keySet());
+        }
+        return function.get();
+    }
+
+    /** The rows of some partitions, wherever the partitions are now. One call over the network per partition. */
+    List<Map.Entry<RowKey, byte[]>> rowsOf(IMap<RowKey, byte[]> map, int[] partitions) {
+        List<Map.Entry<RowKey, byte[]>> rows = new ArrayList<>();
+        for (int partition : partitions) {
+            Set<Map.Entry<RowKey, byte[]>> found = map.entrySet(
+                    Predicates.partitionPredicate(rowKeys.partitionKey(partition), Predicates.alwaysTrue()));
+            rows.addAll(found);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,8 @@
+package io.loopgrid.grid;
+
+/**
+ * A row as of a barrier.
+ *
+ * @param row the bytes, or none when the key is forgotten
+ */
+record RowChange(RowKey key, byte[] row) {}
