@@ -8,6 +8,7 @@ import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import com.hazelcast.jet.core.ProcessorSupplier;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes the one processor of the job that commits epochs in the durable log. */
 public final class CommitSupplier implements ProcessorMetaSupplier {
@@ -58,9 +59,11 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
 
         @Override
         public Collection<? extends Processor> get(int count) {
-            Processor processor =
-                    commits ? new CommitProcessor(GridServices.of(member), generation) : new CommitProcessor.Idle();
-            return Collections.nCopies(count, processor);
+            return IntStream.range(0, count).mapToObj(i -> processor()).toList();
+        }
+
+        private Processor processor() {
+            return commits ? new CommitProcessor(GridServices.of(member), generation) : new CommitProcessor.Idle();
         }
     }
 }
