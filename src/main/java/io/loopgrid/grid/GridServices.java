@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +22,7 @@ public final class GridServices {
     private final DurableLog log;
     private final Clocks clocks;
     private final Map<String, Supplier<KeyedFunction<?, ?>>> functions;
-    private final AtomicReference<Epoch> committed = new AtomicReference<>(new Epoch(0, 0));
+    private volatile Epoch committed = new Epoch(0, 0);
 
     /**
      * The services of a member.
@@ -72,11 +71,13 @@ public final class GridServices {
 
     /** The newest epoch that this member knows to be committed. */
     public Epoch committed() {
-        return committed.get();
+        return committed;
     }
 
-    void committed(Epoch epoch) {
-        committed.accumulateAndGet(epoch, (known, other) -> known.compareTo(other) < 0 ? other : known);
+    synchronized void committed(Epoch epoch) {
+        if (committed.compareTo(epoch) < 0) {
+            committed = epoch;
+        }
     }
 
     DurableLog log() {

@@ -29,17 +29,16 @@ final class OwnerProcessor<S, E> implements Processor {
     private final Timers<S> timers = new Timers<>();
     private final List<Held<S>> changed = new ArrayList<>();
     private final CallContext context = new CallContext();
-    private final EpochChanges epochChanges;
+    private final RowSaver saver;
     private final IMap<RowKey, byte[]> map;
     private final RowKeys keys;
 
     private Outgoing outgoing;
     private Outbox outbox;
-    private Epoch epoch;
     private long watermark = Long.MIN_VALUE;
     private long timersRunAt = Long.MIN_VALUE;
     private long timersRunAfter = -1;
-    private int saved = -1;
+    private boolean saving;
     private boolean restored;
 
     @SuppressWarnings("NullAway.Init")
@@ -50,8 +49,7 @@ final class OwnerProcessor<S, E> implements Processor {
         this.keys = services.rowKeys();
         this.map = services.map(function.name());
         this.states = new HeldStates<>(function.bound(), keys.partitionCount());
-        this.epochChanges = new EpochChanges(function.name(), map, services.log());
-        this.epoch = new Epoch(generation, 0);
+        this.saver = new RowSaver(services, function.name(), generation, false);
     }
 
     @Override
@@ -157,42 +155,40 @@ final class OwnerProcessor<S, E> implements Processor {
         if (!outgoing.flush()) {
             return false;
         }
-        if (saved < 0) {
-            epoch = epoch.next();
-            for (Held<S> held : changed) {
-                held.changed = false;
-                byte[] row = held.forgotten ? Row.FORGOTTEN : Row.of(function.stateCodec(), held.state);
-                epochChanges.add(new RowChange(keys.of(held.key, held.partition), row));
-            }
+        if (!saving) {
+            saver.beginEpoch();
+            changed.forEach(held -> saver.add(rowOf(held)));
             changed.clear();
-            saved = 0;
+            saving = true;
         }
-        for (; saved < epochChanges.changes().size(); saved++) {
-            RowChange change = epochChanges.changes().get(saved);
-            if (!outbox.offerToSnapshot(change.key(), change.row())) {
-                return false;
-            }
+        if (!saver.save(outbox)) {
+            return false;
         }
-        saved = -1;
+        saving = false;
         return true;
+    }
+
+    private RowChange rowOf(Held<S> held) {
+        held.changed = false;
+        byte[] row = held.forgotten ? Row.FORGOTTEN : Row.of(function.stateCodec(), held.state);
+        return new RowChange(keys.of(held.key, held.partition), row);
     }
 
     @Override
     public boolean snapshotCommitPrepare() {
-        return epochChanges.append(epoch);
+        return saver.append();
     }
 
     @Override
     public boolean snapshotCommitFinish(boolean success) {
         if (success) {
-            if (!epochChanges.publish()) {
+            if (!saver.publish()) {
                 return false;
             }
-            services.committed(epoch);
         } else {
-            epochChanges.changes().forEach(this::changedAgain);
+            saver.changes().forEach(this::changedAgain);
         }
-        epochChanges.clear();
+        saver.clear();
         return true;
     }
 
@@ -225,26 +221,26 @@ final class OwnerProcessor<S, E> implements Processor {
             if (!Row.isForgotten(row)) {
                 hold(key.id(), row);
             }
-            epochChanges.add(new RowChange(key, row));
+            saver.add(new RowChange(key, row));
         }
     }
 
     @Override
     public boolean finishSnapshotRestore() {
         if (!restored) {
-            restored = epochChanges.publish();
+            restored = saver.publish();
         }
-        if (restored && !epochChanges.changes().isEmpty()) {
-            epochChanges.changes().forEach(this::changedAgain);
+        if (restored && !saver.changes().isEmpty()) {
+            saver.changes().forEach(this::changedAgain);
             announceRestored();
-            epochChanges.clear();
+            saver.clear();
         }
         return restored && outgoing.flush();
     }
 
     /** What was republished may be newer than what the replicas have read from the map. */
     private void announceRestored() {
-        for (RowChange change : epochChanges.changes()) {
+        for (RowChange change : saver.changes()) {
             Held<S> held = states.find(
                     keys.partitionOf(change.key().id()), change.key().id());
             if (held != null) {

@@ -14,17 +14,17 @@ import java.io.UncheckedIOException;
  */
 public final class Row {
     /** The row of a key that is forgotten. */
-    static final byte[] FORGOTTEN = new byte[0];
+    public static final byte[] FORGOTTEN = new byte[0];
 
     private Row() {}
 
     /** Whether the row says that its key is forgotten. */
-    static boolean isForgotten(byte[] row) {
+    public static boolean isForgotten(byte[] row) {
         return row.length == 0;
     }
 
     /** The bytes of a state. */
-    static <S> byte[] of(Codec<S> codec, S state) {
+    public static <S> byte[] of(Codec<S> codec, S state) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try {
             DataOutputStream out = new DataOutputStream(bytes);

@@ -5,4 +5,4 @@ package io.loopgrid.grid;
  *
  * @param row the bytes, or none when the key is forgotten
  */
-record RowChange(RowKey key, byte[] row) {}
+public record RowChange(RowKey key, byte[] row) {}
