@@ -1,0 +1,18 @@
+package io.loopgrid.word2vec;
+
+import org.jspecify.annotations.Nullable;
+
+/** 4,096 rows of a table; a table grows by one of these, so that no row ever moves. */
+final class RowChunk {
+    static final int BITS = 12;
+    static final int ROWS = 1 << BITS;
+    static final int MASK = ROWS - 1;
+
+    final @Nullable String[] words = new @Nullable String[ROWS];
+    final long[] hashes = new long[ROWS];
+    final long[] counts = new long[ROWS];
+    /** One array a row: loops over whole arrays are vectorised, loops over slices of one matrix are not. */
+    final float[] @Nullable [] targets = new float[ROWS] @Nullable [];
+
+    final float[] @Nullable [] contexts = new float[ROWS] @Nullable [];
+}

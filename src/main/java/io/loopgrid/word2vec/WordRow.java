@@ -1,0 +1,131 @@
+package io.loopgrid.word2vec;
+
+import io.loopgrid.function.Codec;
+import io.loopgrid.linalg.Kernels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each kind of gradient.
+ *
+ * <p>Changed by its owner's thread only. Until the word has been seen often enough it has no vectors and only counts.
+ */
+public final class WordRow {
+    private long count;
+    private long version;
+    private long publishedCount;
+    private float @Nullable [] target;
+    private float @Nullable [] context;
+    private float targetAccumulator;
+    private float contextAccumulator;
+    private float supervisedAccumulator;
+
+    WordRow() {}
+
+    /** How often the word was seen. */
+    public long count() {
+        return count;
+    }
+
+    /** How often the row was published. */
+    public long version() {
+        return version;
+    }
+
+    /** Whether the word was seen often enough to have vectors. */
+    public boolean isMature() {
+        return target != null;
+    }
+
+    void see(long times) {
+        count += times;
+    }
+
+    /** Gives the row its vectors: the target's from the word's hash, the context's all zeros. */
+    void mature(String word, int dimension) {
+        target = InitialVectors.of(word, dimension);
+        context = new float[dimension];
+    }
+
+    /** Takes a step along each gradient that is there. Does nothing when the row has no vectors. */
+    void learn(WordGradient gradient, float learningRate, float supervisedRate) {
+        float[] wordTarget = target;
+        float[] wordContext = context;
+        if (wordTarget == null || wordContext == null) {
+            return;
+        }
+        float[] forTarget = gradient.target();
+        if (forTarget != null) {
+            targetAccumulator += AdaGrad.energy(forTarget);
+            Kernels.axpy(AdaGrad.rate(learningRate, targetAccumulator), forTarget, wordTarget);
+        }
+        float[] forContext = gradient.context();
+        if (forContext != null) {
+            contextAccumulator += AdaGrad.energy(forContext);
+            Kernels.axpy(AdaGrad.rate(learningRate, contextAccumulator), forContext, wordContext);
+        }
+        float[] supervised = gradient.supervised();
+        if (supervised != null) {
+            supervisedAccumulator += AdaGrad.energy(supervised);
+            Kernels.axpy(AdaGrad.rate(supervisedRate, supervisedAccumulator), supervised, wordTarget);
+        }
+    }
+
+    /** Whether the published count is more than an eighth behind, so that replicas weigh the word wrongly. */
+    boolean isCountStale() {
+        return count - publishedCount > publishedCount >>> 3;
+    }
+
+    /** The next version of the row for the replicas, or null when there are no vectors to publish. */
+    @Nullable
+    WordVector publish(String word) {
+        if (target == null || context == null) {
+            return null;
+        }
+        version++;
+        publishedCount = count;
+        return new WordVector(word, count, version, target.clone(), context.clone());
+    }
+
+    /** The row as replicas should have it now, without a new version; null when there are no vectors. */
+    public @Nullable WordVector snapshot(String word) {
+        if (target == null || context == null) {
+            return null;
+        }
+        return new WordVector(word, count, version, target.clone(), context.clone());
+    }
+
+    static Codec<WordRow> codec() {
+        return new WordRowCodec();
+    }
+
+    private static final class WordRowCodec implements Codec<WordRow> {
+        @Override
+        public void write(WordRow row, DataOutput out) throws IOException {
+            out.writeLong(row.count);
+            out.writeLong(row.version);
+            out.writeLong(row.publishedCount);
+            out.writeFloat(row.targetAccumulator);
+            out.writeFloat(row.contextAccumulator);
+            out.writeFloat(row.supervisedAccumulator);
+            Floats.write(row.target, out);
+            Floats.write(row.context, out);
+        }
+
+        @Override
+        public WordRow read(int version, DataInput in) throws IOException {
+            WordRow row = new WordRow();
+            row.count = in.readLong();
+            row.version = in.readLong();
+            row.publishedCount = in.readLong();
+            row.targetAccumulator = in.readFloat();
+            row.contextAccumulator = in.readFloat();
+            row.supervisedAccumulator = in.readFloat();
+            row.target = Floats.read(in);
+            row.context = Floats.read(in);
+            return row;
+        }
+    }
+}

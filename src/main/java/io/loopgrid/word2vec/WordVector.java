@@ -1,0 +1,86 @@
+package io.loopgrid.word2vec;
+
+import io.loopgrid.function.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What replicas know of a word: its count and its two vectors as of one version of its row. Cannot change.
+ *
+ * <p>It is sent to the address {@link WordFunction#REPLICA}, key the word.
+ */
+public final class WordVector {
+    private final String word;
+    private final long count;
+    private final long version;
+    private final float[] target;
+    private final float[] context;
+
+    /** Takes the two arrays as its own: nobody else may keep them. */
+    WordVector(String word, long count, long version, float[] target, float[] context) {
+        this.word = word;
+        this.count = count;
+        this.version = version;
+        this.target = target;
+        this.context = context;
+    }
+
+    /** The word. */
+    public String word() {
+        return word;
+    }
+
+    /** How often it was seen. */
+    public long count() {
+        return count;
+    }
+
+    /** How often its row had been published. */
+    public long version() {
+        return version;
+    }
+
+    /** How many numbers a vector has. */
+    public int dimension() {
+        return target.length;
+    }
+
+    /** Copies the vector that embeds the word. */
+    public void copyTargetInto(float[] out, int from) {
+        System.arraycopy(target, 0, out, from, target.length);
+    }
+
+    /** Copies the vector that predicts the word from its neighbours. */
+    public void copyContextInto(float[] out, int from) {
+        System.arraycopy(context, 0, out, from, context.length);
+    }
+
+    @Override
+    public String toString() {
+        return "WordVector[word=" + word + ", count=" + count + ", version=" + version + ", dimension=" + target.length
+                + "]";
+    }
+
+    /** Reads and writes such messages. */
+    public static Codec<WordVector> codec() {
+        return new WordVectorCodec();
+    }
+
+    private static final class WordVectorCodec implements Codec<WordVector> {
+        @Override
+        public void write(WordVector value, DataOutput out) throws IOException {
+            out.writeUTF(value.word);
+            out.writeLong(value.count);
+            out.writeLong(value.version);
+            Floats.write(value.target, out);
+            Floats.write(value.context, out);
+        }
+
+        @Override
+        public WordVector read(int version, DataInput in) throws IOException {
+            return new WordVector(
+                    in.readUTF(), in.readLong(), in.readLong(), Floats.readPresent(in), Floats.readPresent(in));
+        }
+    }
+}
