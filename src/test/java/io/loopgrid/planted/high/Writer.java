@@ -1,0 +1,4 @@
+package io.loopgrid.planted.high;
+
+/** Uses nothing, though an arrow is drawn. */
+public final class Writer {}
