@@ -38,12 +38,4 @@ final class Floats {
         ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
         return values;
     }
-
-    static float[] readPresent(DataInput in) throws IOException {
-        float[] values = read(in);
-        if (values == null) {
-            throw new IOException("a vector is missing");
-        }
-        return values;
-    }
 }

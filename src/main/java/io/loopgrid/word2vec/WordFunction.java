@@ -52,8 +52,18 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
     }
 
     @Override
-    public WordGradient combine(WordGradient first, WordGradient second) {
-        return first.plus(second);
+    public void forgotten(String key, WordRow row, Context context) {
+        if (row.isMature()) {
+            context.send(REPLICA, key, WordVector.forgotten(key));
+        }
+    }
+
+    @Override
+    public void restored(String key, WordRow row, Context context) {
+        WordVector now = row.snapshot(key);
+        if (now != null) {
+            context.send(REPLICA, key, now);
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.loopgrid.word2vec;
 import io.loopgrid.function.Partitions;
 import io.loopgrid.linalg.Kernels;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,12 +153,16 @@ public final class WordTable {
     }
 
     /**
-     * Takes a word's newest version; what is put last stands.
+     * Takes a word's newest version, or forgets the word; what is put last stands.
      *
      * @return false when the word is new and the table is full
      * @throws IllegalArgumentException when the vector is not of this table's dimension
      */
     public synchronized boolean put(WordVector vector) {
+        if (vector.isForgotten()) {
+            remove(vector.word());
+            return true;
+        }
         if (vector.dimension() != dimension) {
             throw new IllegalArgumentException("the vector of '" + vector.word() + "' must have " + dimension
                     + " numbers but had " + vector.dimension());
@@ -199,13 +205,11 @@ public final class WordTable {
     /** Forgets everything. */
     public synchronized void clear() {
         index.clear();
-        int end = next;
         Arrays.fill(chunks, null);
         next = 0;
         freeCount = 0;
         size = 0;
         total = 0;
-        assert end <= capacity;
     }
 
     /** A new word without vectors, findable at once; -1 when the table is full. */
@@ -239,6 +243,16 @@ public final class WordTable {
         RowChunk chunk = chunk(row);
         chunk.targets[row & RowChunk.MASK] = target;
         chunk.contexts[row & RowChunk.MASK] = context;
+    }
+
+    /** The rows that have vectors, those seen most often first; among equals, in the order of the words. */
+    int[] rowsByCount() {
+        return IntStream.range(0, rowsInUse())
+                .filter(row -> word(row) != null && target(row) != null)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer row) -> -count(row)).thenComparing(row -> "" + word(row)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Rows that have been used so far, empty ones included. */

@@ -4,6 +4,7 @@ import io.loopgrid.function.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What replicas know of a word: its count and its two vectors as of one version of its row. Cannot change.
@@ -11,6 +12,8 @@ import java.io.IOException;
  * <p>It is sent to the address {@link WordFunction#REPLICA}, key the word.
  */
 public final class WordVector {
+    private static final float[] NONE = {};
+
     private final String word;
     private final long count;
     private final long version;
@@ -24,6 +27,16 @@ public final class WordVector {
         this.version = version;
         this.target = target;
         this.context = context;
+    }
+
+    /** The message that a word's owner has forgotten it. */
+    public static WordVector forgotten(String word) {
+        return new WordVector(word, 0, 0, NONE, NONE);
+    }
+
+    /** Whether the word is to be forgotten; then it has no vectors. */
+    public boolean isForgotten() {
+        return target.length == 0;
     }
 
     /** The word. */
@@ -80,7 +93,11 @@ public final class WordVector {
         @Override
         public WordVector read(int version, DataInput in) throws IOException {
             return new WordVector(
-                    in.readUTF(), in.readLong(), in.readLong(), Floats.readPresent(in), Floats.readPresent(in));
+                    in.readUTF(), in.readLong(), in.readLong(), orNone(Floats.read(in)), orNone(Floats.read(in)));
+        }
+
+        private static float[] orNone(float @Nullable [] vector) {
+            return vector == null ? NONE : vector;
         }
     }
 }
