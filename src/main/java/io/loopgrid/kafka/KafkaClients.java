@@ -22,6 +22,11 @@ public final class KafkaClients {
     /** Its name in the user context of the Hazelcast member. */
     public static final String CONTEXT_KEY = "loopgrid.kafka.clients";
 
+    /** The consumer group that cleans tweets.raw. */
+    public static final String TWEETS_RAW_GROUP = "loopgrid.tweets.raw";
+    /** The consumer group that checks corrections. */
+    public static final String CORRECTIONS_GROUP = "loopgrid.corrections";
+
     private final Map<String, Object> consumerConfig;
     private final Map<String, Object> producerConfig;
     private final Map<String, Object> adminConfig;
@@ -46,8 +51,7 @@ public final class KafkaClients {
      * @param overrides win over the configuration
      */
     public Consumer<byte[], byte[]> consumer(String groupId, Map<String, Object> overrides) {
-        return new KafkaConsumer<>(
-                consumerConfig(groupId, overrides), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(bytesConsumerConfig(groupId, overrides));
     }
 
     /**
@@ -68,10 +72,13 @@ public final class KafkaClients {
         return Admin.create(adminConfig);
     }
 
-    Map<String, Object> consumerConfig(String groupId, Map<String, Object> overrides) {
+    /** The complete configuration of such a consumer, for a listener container that makes its own. */
+    Map<String, Object> bytesConsumerConfig(String groupId, Map<String, Object> overrides) {
         Map<String, Object> config = new HashMap<>(consumerConfig);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.putAll(overrides);
         return config;
     }

@@ -2,8 +2,17 @@ package io.loopgrid.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A real broker with the planned topics on a free port of loopback, for tests. */
@@ -33,6 +42,28 @@ public final class LocalKafka implements AutoCloseable {
     /** Clients of this broker. */
     public KafkaClients clients() {
         return clients;
+    }
+
+    /** Reads a topic from its beginning to the first record that is wanted. */
+    public ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("awaiting", Map.of())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
+            // The consumer belongs to one thread, so the condition is polled on this one.
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (wanted.test(record)) {
+                        found.compareAndSet(null, record);
+                    }
+                }
+                return found.get() != null;
+            });
+            return Objects.requireNonNull(found.get());
+        }
     }
 
     static KafkaSettings settings(Path directory) {
