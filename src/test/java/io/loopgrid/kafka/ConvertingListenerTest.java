@@ -103,7 +103,8 @@ final class ConvertingListenerTest {
         ConsumerRecord<byte[], byte[]> record =
                 kafka.await(Topics.LABELS, r -> text(r.value()).contains("DEMO:7"));
         assertThat(text(record.key())).isEqualTo("DEMO");
-        assertThat(new CorrectionJson(System::currentTimeMillis).read(record.value(), record.timestamp())).isInstanceOf(Correction.OfSignal.class);
+        assertThat(new CorrectionJson(System::currentTimeMillis).read(record.value(), record.timestamp()))
+                .isInstanceOf(Correction.OfSignal.class);
     }
 
     @Test
