@@ -55,7 +55,8 @@ record TypeRules(ArchitectureDiagram diagram, CodeGraph code) {
         if (name.startsWith("smile.")) {
             return MAY_USE_SMILE.contains(code.packageOf(user));
         }
-        return name.startsWith("java.") && !name.startsWith("java.util.logging.");
+        boolean ofTheJdk = name.startsWith("java.") || name.startsWith("javax.crypto.");
+        return ofTheJdk && !name.startsWith("java.util.logging.");
     }
 
     /** Calls from the core that read a clock, the surroundings, or randomness without a seed. */
