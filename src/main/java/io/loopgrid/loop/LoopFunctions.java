@@ -1,0 +1,45 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.function.Codec;
+import io.loopgrid.function.KeyedFunction;
+import io.loopgrid.word2vec.WordFunction;
+import io.loopgrid.word2vec.WordSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** All functions of the loop by their names, for whatever host runs them. */
+public final class LoopFunctions {
+    private static final float LEARNING_RATE = 0.1f;
+    private static final float SUPERVISED_RATE = 0.02f;
+
+    private LoopFunctions() {}
+
+    /**
+     * Makers of every function, one instance for each processor.
+     *
+     * @param replica of the member that the instances are made on
+     */
+    public static Map<String, Supplier<KeyedFunction<?, ?>>> all(LoopSettings settings, Replica replica) {
+        WordSettings words = new WordSettings(
+                settings.dimension(), settings.maxWords(), settings.minCount(), LEARNING_RATE, SUPERVISED_RATE);
+        Map<String, Supplier<KeyedFunction<?, ?>>> all = new LinkedHashMap<>();
+        all.put(Addresses.WORDS, () -> new WordFunction(words));
+        all.put(Addresses.RECENTS, () -> new RecentsFunction(settings));
+        all.put(Addresses.WINDOWS, () -> new WindowsFunction(settings));
+        all.put(Addresses.CORRECTIONS, () -> new CorrectionsFunction(settings));
+        all.put(Addresses.KEPT, () -> new KeptFunction(settings));
+        all.put(Addresses.TOTALS, TotalsFunction::new);
+        return all;
+    }
+
+    /** How the events of every address, {@link Addresses#REPLICA} included, cross to another member. */
+    public static Map<String, Codec<?>> eventCodecs() {
+        LoopSettings any = LoopSettings.defaults();
+        Map<String, Codec<?>> codecs = new LinkedHashMap<>();
+        all(any, new Replica(any))
+                .forEach((name, maker) -> codecs.put(name, maker.get().eventCodec()));
+        codecs.put(Addresses.REPLICA, new ReplicaCodec());
+        return codecs;
+    }
+}

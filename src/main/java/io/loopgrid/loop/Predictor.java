@@ -1,0 +1,82 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.event.Symbol;
+import io.loopgrid.event.Tweet;
+import io.loopgrid.function.Context;
+import io.loopgrid.function.Partitions;
+import io.loopgrid.word2vec.GradientBuffer;
+import io.loopgrid.word2vec.TrainingSettings;
+import io.loopgrid.word2vec.WordTrainer;
+
+/**
+ * Turns tweets into signals, and into what the words can learn from them.
+ *
+ * <p>One thread each; it reads a {@link Replica} that others share, and keeps nothing that must survive but what
+ * {@link #flush} sends. The host calls {@link #flush} after each batch and before each barrier.
+ */
+public final class Predictor {
+    /** When so many words have gathered, they leave before the batch ends. */
+    private static final int MOST_WORDS = 50_000;
+
+    private static final float SUBSAMPLE = 1e-3f;
+
+    private final TweetText text;
+    private final WordTrainer trainer;
+    private final GradientBuffer gradients;
+    private final TweetBatch batch;
+    private final Tally tally = new Tally();
+    private long tokensCounted;
+    private long trainedCounted;
+
+    /**
+     * A predictor of one thread.
+     *
+     * @param replica what it reads
+     * @param epoch where the job stands: part of a model's version
+     * @param seed of the choice of noise words
+     */
+    public Predictor(LoopSettings settings, Replica replica, CommittedEpoch epoch, long seed) {
+        this.text = new TweetText(replica.words());
+        TrainingSettings training = new TrainingSettings(
+                TrainingSettings.Mode.SKIP_GRAM, settings.contextWindow(), settings.negatives(), SUBSAMPLE, (float)
+                        settings.trainShare());
+        this.trainer = new WordTrainer(training, replica.words(), seed);
+        this.gradients = new GradientBuffer(replica.words(), MOST_WORDS);
+        this.batch = new TweetBatch(settings);
+    }
+
+    /**
+     * Takes one tweet.
+     *
+     * @param late whether it is beyond the allowed lateness: then it is counted and trained on, without a signal
+     * @param firstOfId whether no tweet of this id came before: only then its text is trained on
+     */
+    public void take(Tweet tweet, boolean late, boolean firstOfId, Context out) {
+        tally.addOne(late ? Totals.LATE_TWEETS : Totals.TWEETS);
+        int tokens = text.read(tweet.text());
+        if (firstOfId && tokens > 0) {
+            if (gradients.isFull()) {
+                sendGradients(out);
+            }
+            text.teach(trainer, Partitions.hash64(tweet.id()), gradients);
+        }
+        for (Symbol symbol : tweet.symbols()) {
+            batch.count(symbol, tweet.timeMillis());
+        }
+    }
+
+    /** Sends what has been gathered since the last call. */
+    public void flush(Context out) {
+        sendGradients(out);
+        batch.flush(out);
+        tally.add(Totals.TOKENS, trainer.tokensSeen() - tokensCounted);
+        tally.add(Totals.TRAINED_TOKENS, trainer.tokensTrained() - trainedCounted);
+        tokensCounted = trainer.tokensSeen();
+        trainedCounted = trainer.tokensTrained();
+        tally.flush(out);
+    }
+
+    private void sendGradients(Context out) {
+        gradients.drainTo((word, gradient) -> out.send(Addresses.WORDS, word, gradient));
+    }
+}

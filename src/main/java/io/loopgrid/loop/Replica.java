@@ -1,0 +1,102 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.event.Symbol;
+import io.loopgrid.word2vec.WordRow;
+import io.loopgrid.word2vec.WordTable;
+import io.loopgrid.word2vec.WordVector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What predictors read: the vectors of all words and, for each symbol, its market, its recent tweets and its model.
+ *
+ * <p>One on each member. Any number of threads read and take no lock; one at a time writes, by {@link #apply} while the job
+ * runs and by {@link #load} before it does. Owners send every change as a whole row, so that what is put last stands.
+ */
+public final class Replica {
+    /** Words beyond the bound: owners evict in batches, and partitions are not equally full. */
+    private static final double SLACK = 1.25;
+
+    private final LoopSettings settings;
+    private final WordTable words;
+    private final Map<String, SymbolReplica> symbols = new ConcurrentHashMap<>();
+    private final AtomicLong advances = new AtomicLong();
+
+    /** Knows nothing yet. */
+    public Replica(LoopSettings settings) {
+        this.settings = settings;
+        this.words = new WordTable((int) (settings.maxWords() * SLACK) + 1, settings.dimension());
+    }
+
+    /** The vectors of words; to be read only. */
+    public WordTable words() {
+        return words;
+    }
+
+    /**
+     * Takes a message that was sent to {@link Addresses#REPLICA}.
+     *
+     * @param key the word, or the name of the symbol
+     * @throws IllegalArgumentException when it is none of the messages that are sent there
+     */
+    public void apply(String key, Object message) {
+        if (message instanceof WordVector vector) {
+            words.put(vector);
+        } else if (message instanceof RecentMean mean) {
+            ofSymbol(key).recent(mean);
+        } else {
+            throw new IllegalArgumentException("a replica's message must not be a " + message.getClass());
+        }
+    }
+
+    /**
+     * Takes the state of a function, in any order; {@link #loaded} ends it. States that predictors do not read are passed over.
+     *
+     * @param function the function's name
+     * @param key the state's key
+     */
+    public void load(String function, String key, Object state) {
+        switch (function) {
+            case Addresses.WORDS -> {
+                WordVector vector = ((WordRow) state).snapshot(key);
+                if (vector != null) {
+                    words.put(vector);
+                }
+            }
+            case Addresses.RECENTS -> ofSymbol(key).recent(((RecentTweets) state).mean());
+            default -> {}
+        }
+    }
+
+    /** Everything has been loaded. */
+    public void loaded() {}
+
+    /** Forgets everything. */
+    public void reset() {
+        words.clear();
+        symbols.clear();
+        advances.incrementAndGet();
+    }
+
+    /** The time of a symbol's newest price, epoch milliseconds UTC; {@link Long#MIN_VALUE} when it has none. */
+    public long reached(Symbol symbol) {
+        return Long.MIN_VALUE;
+    }
+
+    /** A number that grows whenever {@link #reached} of some symbol does. */
+    public long advances() {
+        return advances.get();
+    }
+
+    /** What is known of a symbol, or null. */
+    @Nullable
+    SymbolReplica find(Symbol symbol) {
+        return symbols.get(symbol.name());
+    }
+
+    private SymbolReplica ofSymbol(String name) {
+        return symbols.computeIfAbsent(name, n -> new SymbolReplica(settings));
+    }
+}

@@ -1,0 +1,38 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.function.Codec;
+import io.loopgrid.word2vec.WordVector;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The messages to {@link Replica} in bytes: a tag for the kind, then its fields in order. */
+final class ReplicaCodec implements Codec<Object> {
+    private static final int WORD = 0;
+    private static final int RECENT = 1;
+
+    private final Codec<WordVector> words = WordVector.codec();
+
+    @Override
+    public void write(Object message, DataOutput out) throws IOException {
+        if (message instanceof WordVector vector) {
+            out.writeByte(WORD);
+            words.write(vector, out);
+        } else if (message instanceof RecentMean mean) {
+            out.writeByte(RECENT);
+            mean.write(out);
+        } else {
+            throw new IllegalArgumentException("a replica's message must not be a " + message.getClass());
+        }
+    }
+
+    @Override
+    public Object read(int version, DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case WORD -> words.read(words.version(), in);
+            case RECENT -> RecentMean.read(in);
+            default -> throw new IOException("a replica message's kind must be 0 to 1 but was " + kind);
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.linalg.Kernels;
+import io.loopgrid.text.Tokenizer;
+import io.loopgrid.text.Tokens;
+import io.loopgrid.word2vec.GradientBuffer;
+import io.loopgrid.word2vec.WordTable;
+import io.loopgrid.word2vec.WordTrainer;
+import java.util.Arrays;
+
+/**
+ * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors. One thread; everything is reused.
+ *
+ * <p>The vectors are copied once, so that the embedding and what each word gives to a logit are of the same numbers even
+ * while the table is written to.
+ */
+final class TweetText {
+    /** Arora, Liang and Ma 2017, section 3: between 1e-3 and 1e-4; a tweet is short, so the milder one. */
+    private static final float SMOOTHING = 1e-3f;
+
+    private final WordTable table;
+    private final int dimension;
+    private final Tokenizer tokenizer = new Tokenizer();
+    private final Tokens tokens = new Tokens();
+    private final String[] words = new String[Tokens.DEFAULT_ROOM];
+    private final int[] rows = new int[Tokens.DEFAULT_ROOM];
+    private final int[] known = new int[Tokens.DEFAULT_ROOM];
+    private final float[] shares = new float[Tokens.DEFAULT_ROOM];
+    private final float[] vectors;
+    private final float[] embedding;
+    private int knownCount;
+
+    TweetText(WordTable table) {
+        this.table = table;
+        this.dimension = table.dimension();
+        this.vectors = new float[Tokens.DEFAULT_ROOM * dimension];
+        this.embedding = new float[dimension];
+    }
+
+    /** Reads a text; returns how many tokens it has. */
+    int read(String text) {
+        tokenizer.tokenize(text, tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = tokens.get(i);
+            words[i] = word;
+            rows[i] = table.find(word);
+        }
+        return tokens.size();
+    }
+
+    /** Counts the tokens and computes what they teach each other. */
+    void teach(WordTrainer trainer, long seed, GradientBuffer gradients) {
+        trainer.learn(seed, words, rows, tokens.size(), gradients);
+    }
+
+    /** Copies the vectors of the words that have one, and takes their mean, the frequent ones counting less. */
+    void embed() {
+        knownCount = 0;
+        int occurrences = 0;
+        float scale = SMOOTHING * Math.max(1L, table.total());
+        for (int i = 0; i < tokens.size(); i++) {
+            int row = rows[i];
+            if (row < 0) {
+                continue;
+            }
+            int place = placeOf(row);
+            if (place == knownCount) {
+                if (!table.copyInto(row, vectors, place * dimension)) {
+                    continue;
+                }
+                known[place] = i;
+                shares[place] = 0;
+                knownCount++;
+            }
+            shares[place] += scale / (scale + table.count(row));
+            occurrences++;
+        }
+        Arrays.fill(embedding, 0f);
+        for (int k = 0; k < knownCount; k++) {
+            shares[k] /= occurrences;
+            Kernels.axpy(shares[k], vectors, k * dimension, embedding, 0, dimension);
+        }
+    }
+
+    /** Where a row's copy is, or {@link #knownCount} when it has none yet: a tweet has few words, so a scan is fastest. */
+    private int placeOf(int row) {
+        for (int k = 0; k < knownCount; k++) {
+            if (rows[known[k]] == row) {
+                return k;
+            }
+        }
+        return knownCount;
+    }
+
+    float[] embedding() {
+        return embedding;
+    }
+
+    /**
+     * The words and what each of them gives to a logit.
+     *
+     * @param direction the weights of the embedding's numbers in that logit
+     */
+    PredictedWords weigh(float[] direction) {
+        String[] names = new String[knownCount];
+        float[] weights = new float[knownCount];
+        for (int k = 0; k < knownCount; k++) {
+            names[k] = words[known[k]];
+            weights[k] = shares[k] * Kernels.dot(vectors, k * dimension, direction, 0, dimension);
+        }
+        return new PredictedWords(names, Arrays.copyOf(shares, knownCount), weights);
+    }
+}
