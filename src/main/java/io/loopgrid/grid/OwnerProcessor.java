@@ -38,6 +38,9 @@ final class OwnerProcessor<S, E> implements Processor {
     private long watermark = Long.MIN_VALUE;
     private long timersRunAt = Long.MIN_VALUE;
     private long timersRunAfter = -1;
+    /** The watermark that Jet has refused: it wants the same item again before any other. */
+    private @Nullable Watermark leaving;
+
     private boolean saving;
     private boolean restored;
 
@@ -86,12 +89,22 @@ final class OwnerProcessor<S, E> implements Processor {
 
     @Override
     public boolean tryProcessWatermark(Watermark reached) {
-        if (!outgoing.flush()) {
+        if (leaving == null) {
+            if (!outgoing.flush()) {
+                return false;
+            }
+            watermark = Math.max(watermark, reached.timestamp());
+            runTimers();
+            if (!flush()) {
+                return false;
+            }
+            leaving = reached;
+        }
+        if (!outbox.offer(leaving)) {
             return false;
         }
-        watermark = Math.max(watermark, reached.timestamp());
-        runTimers();
-        return flush() && outbox.offer(reached);
+        leaving = null;
+        return true;
     }
 
     private boolean flush() {

@@ -1,0 +1,34 @@
+package io.loopgrid.grid;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The member of this process and the cluster that it belongs to.
+ *
+ * @param clusterName members of another name are strangers
+ * @param declaredSize how many members there are meant to be; a majority of it is needed to learn
+ * @param address the local address to listen on
+ * @param port the port that members talk on; the next free one of three is taken; 0 for any free one
+ * @param members addresses at which other members are looked for
+ * @param partitions how many parts state is divided into; all members must agree
+ */
+@ConfigurationProperties(value = "loopgrid.grid", ignoreUnknownFields = false)
+public record GridSettings(
+        String clusterName, int declaredSize, String address, int port, List<String> members, int partitions) {
+    /** Refuses what cannot be. */
+    public GridSettings {
+        if (declaredSize < 1) {
+            throw new IllegalArgumentException("loopgrid.grid.declared-size must be >= 1 but was " + declaredSize);
+        }
+        if (partitions < 1) {
+            throw new IllegalArgumentException("loopgrid.grid.partitions must be >= 1 but was " + partitions);
+        }
+        members = List.copyOf(members);
+    }
+
+    /** How many members must see each other for the cluster to learn. */
+    public int majority() {
+        return declaredSize / 2 + 1;
+    }
+}

@@ -1,0 +1,72 @@
+package io.loopgrid.grid;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.jet.config.JetConfig;
+import io.loopgrid.function.Codec;
+import java.util.Map;
+
+/** The configuration of a member. */
+public final class MemberConfig {
+    private static final String MAJORITY = "majority";
+    private static final int PORTS_TO_TRY = 3;
+
+    private MemberConfig() {}
+
+    /**
+     * The configuration of this process's member.
+     *
+     * @param eventCodecs how messages to each address are read and written
+     * @param threads how many threads run the job's stages
+     */
+    public static Config of(GridSettings settings, Map<String, Codec<?>> eventCodecs, int threads) {
+        Config config = new Config();
+        config.setClusterName(settings.clusterName());
+        // Spring closes the member after everything that uses it; a hook of its own would race with that.
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.logging.type", "slf4j");
+        config.setProperty("hazelcast.socket.bind.any", "false");
+        config.setProperty("hazelcast.partition.count", Integer.toString(settings.partitions()));
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        network(config.getNetworkConfig(), settings);
+        GridSerialization.configure(config.getSerializationConfig(), eventCodecs);
+        jet(config.getJetConfig(), settings, threads);
+        maps(config, settings);
+        return config;
+    }
+
+    private static void network(NetworkConfig network, GridSettings settings) {
+        network.setPort(settings.port())
+                .setPortAutoIncrement(true)
+                .setPortCount(PORTS_TO_TRY)
+                .setReuseAddress(true);
+        network.getInterfaces().setEnabled(true).addInterface(settings.address());
+        JoinConfig join = network.getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+    }
+
+    private static void jet(JetConfig jet, GridSettings settings, int threads) {
+        jet.setEnabled(true)
+                .setResourceUploadEnabled(false)
+                .setCooperativeThreadCount(threads)
+                .setBackupCount(settings.declaredSize() > 1 ? 1 : 0);
+    }
+
+    private static void maps(Config config, GridSettings settings) {
+        MapConfig rows = new MapConfig("loopgrid.*")
+                .setBackupCount(settings.declaredSize() > 1 ? 1 : 0)
+                .setInMemoryFormat(InMemoryFormat.BINARY);
+        if (settings.declaredSize() > 1) {
+            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, settings.majority()));
+            rows.setSplitBrainProtectionName(MAJORITY);
+        }
+        config.addMapConfig(rows);
+    }
+}

@@ -1,0 +1,145 @@
+package io.loopgrid.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.jet.Job;
+import com.hazelcast.jet.config.JobConfig;
+import com.hazelcast.jet.config.ProcessingGuarantee;
+import com.hazelcast.jet.core.DAG;
+import com.hazelcast.jet.core.Edge;
+import com.hazelcast.jet.core.JobStatus;
+import com.hazelcast.jet.core.Vertex;
+import com.hazelcast.map.IMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real member runs a job whose only function adds up numbers. */
+class OwnerProcessorTest {
+    private static final int KEYS = 50;
+    private static final int NUMBERS = 200_000;
+
+    private final MemoryLog log = new MemoryLog();
+    private HazelcastInstance member;
+    private GridServices services;
+
+    @BeforeEach
+    void startMember() {
+        GridSettings settings =
+                new GridSettings("owner-test-" + ProcessHandle.current().pid(), 1, "127.0.0.1", 0, List.of(), 13);
+        Config config = MemberConfig.of(settings, Map.of("sums", SumFunction.NUMBERS), 2);
+        member = Hazelcast.newHazelcastInstance(config);
+        services = new GridServices(member, log, Clock.FOLLOWS_WATERMARK, Map.of("sums", SumFunction::new));
+        services.register();
+    }
+
+    @AfterEach
+    void stopMember() {
+        member.shutdown();
+    }
+
+    @Test
+    void countsEveryEventOnceThoughTheJobRestartsAgainAndAgain() {
+        Job job = start(NUMBERS);
+        for (int i = 0; i < 5; i++) {
+            long before = services.committed().number() + services.committed().generation() * 1_000;
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            services.committed().number() + services.committed().generation() * 1_000 > before);
+            job.restart();
+            await().atMost(Duration.ofSeconds(30)).until(() -> job.getStatus() == JobStatus.RUNNING);
+        }
+        awaitSum(NUMBERS);
+        assertThat(sums())
+                .hasSize(KEYS)
+                .allSatisfy((key, sum) -> assertThat(sum).isEqualTo(expected(key, NUMBERS)));
+        job.cancel();
+    }
+
+    @Test
+    void writesToTheLogWhatIsInTheMap() {
+        Job job = start(5_000);
+        awaitSum(5_000);
+        assertThat(log.committedRows("sums")).hasSize(KEYS).isEqualTo(rows());
+        job.cancel();
+    }
+
+    @Test
+    void firesATimerOnceItsTimeHasPassed() {
+        Job job = start(KEYS);
+        awaitSum(KEYS);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states().values())
+                        .allSatisfy(sum -> assertThat(sum.rings()).isEqualTo(1)));
+        job.cancel();
+    }
+
+    private Job start(int numbers) {
+        DAG dag = new DAG();
+        Vertex source = dag.newVertex("numbers", new NumberSource.Supplier(KEYS, numbers))
+                .localParallelism(1);
+        Vertex sums =
+                dag.newVertex("sums", new OwnerSupplier("sums", List.of())).localParallelism(2);
+        dag.newVertex("commit", new CommitSupplier()).localParallelism(1);
+        dag.edge(ByPartition.toOwners(Edge.between(source, sums)));
+        JobConfig config = new JobConfig()
+                .setName("sums")
+                .setProcessingGuarantee(ProcessingGuarantee.EXACTLY_ONCE)
+                .setSnapshotIntervalMillis(50);
+        return member.getJet().newJob(dag, config);
+    }
+
+    private void awaitSum(int numbers) {
+        long all = (long) numbers * (numbers - 1) / 2;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sums().values().stream().mapToLong(Long::longValue).sum() == all);
+    }
+
+    private static long expected(String key, int numbers) {
+        long sum = 0;
+        for (int n = Integer.parseInt(key.substring(1)); n < numbers; n += KEYS) {
+            sum += n;
+        }
+        return sum;
+    }
+
+    private Map<String, Long> sums() {
+        return states().entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, e -> e.getValue().sum()));
+    }
+
+    private Map<String, SumFunction.Sum> states() {
+        IMap<RowKey, byte[]> map = services.map("sums");
+        return map.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        e -> e.getKey().id(), e -> Row.read(SumFunction.SUMS, e.getValue())));
+    }
+
+    private Map<String, List<Byte>> rows() {
+        IMap<RowKey, byte[]> map = services.map("sums");
+        return map.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(e -> e.getKey().id(), e -> MemoryLog.list(e.getValue())));
+    }
+
+    private enum Clock implements Clocks {
+        FOLLOWS_WATERMARK;
+
+        @Override
+        public long reached(String clock, long watermark) {
+            return watermark;
+        }
+
+        @Override
+        public long advances() {
+            return 0;
+        }
+    }
+}
