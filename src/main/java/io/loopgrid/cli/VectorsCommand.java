@@ -19,7 +19,7 @@ import java.util.Optional;
 /** {@code vectors}: trains word vectors from text files in one pass and writes them as text. */
 final class VectorsCommand implements Command {
     private static final long SEED = 1;
-    private static final float SUBSAMPLE = 1e-3f;
+    private static final float SUBSAMPLE = 1e-4f;
     private static final float LEARNING_RATE = 0.1f;
 
     @Override

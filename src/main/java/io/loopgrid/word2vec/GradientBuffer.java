@@ -63,7 +63,9 @@ public final class GradientBuffer {
      * @param row where the table has the word, or -1
      */
     public void see(int row, String word) {
-        counts[row < 0 ? entryOf(word) : entryOf(row, word)]++;
+        // First the entry, then the array: a new entry may have made a larger one.
+        int entry = row < 0 ? entryOf(word) : entryOf(row, word);
+        counts[entry]++;
     }
 
     /** Where a trainer puts its gradients. */

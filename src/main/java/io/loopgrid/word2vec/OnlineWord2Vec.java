@@ -17,6 +17,7 @@ public final class OnlineWord2Vec {
     private final WordSettings settings;
     private final TrainingSettings training;
     private final WordTable table;
+    private final RarestWords rarest;
     private final WordTrainer trainer;
     private final float[] targetAccumulators;
     private final float[] contextAccumulators;
@@ -29,6 +30,7 @@ public final class OnlineWord2Vec {
         this.settings = settings;
         this.training = training;
         this.table = new WordTable(settings.maxWords(), settings.dimension());
+        this.rarest = new RarestWords(table);
         this.trainer = new WordTrainer(training, table, seed);
         this.targetAccumulators = new float[settings.maxWords()];
         this.contextAccumulators = new float[settings.maxWords()];
@@ -38,6 +40,7 @@ public final class OnlineWord2Vec {
         this.settings = first.settings;
         this.training = first.training;
         this.table = first.table;
+        this.rarest = first.rarest;
         this.trainer = new WordTrainer(training, table, seed);
         this.targetAccumulators = first.targetAccumulators;
         this.contextAccumulators = first.contextAccumulators;
@@ -100,7 +103,7 @@ public final class OnlineWord2Vec {
     private int add(String word, long hash) {
         int row = table.add(word, hash);
         if (row < 0) {
-            new RarestWords(table).evict(1 + settings.maxWords() / 16);
+            rarest.evict(1 + settings.maxWords() / 16);
             row = table.add(word, hash);
         }
         return row;

@@ -1,0 +1,141 @@
+package io.loopgrid.word2vec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loopgrid.function.Codec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+final class WordFunctionTest {
+    private final WordSettings settings = new WordSettings(4, 10, 2, 0.1f, 0.02f);
+    private final WordFunction owner = new WordFunction(settings);
+    private final WordTable replica = new WordTable(10, 4);
+    private final PublishedRows published = new PublishedRows(replica);
+    private final WordRow row = owner.initial("moon");
+
+    @Test
+    void onlyCountsAWordUntilItIsMature() {
+        owner.apply("moon", row, gradient(1, 1f), published);
+        assertThat(row.count()).isEqualTo(1);
+        assertThat(row.isMature()).isFalse();
+        assertThat(published.messages).isEmpty();
+    }
+
+    @Test
+    void startsAWordWhereItsNameSays() {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        assertThat(target()).containsExactly(InitialVectors.of("moon", 4));
+        for (float number : target()) {
+            assertThat(number).isBetween(-0.125f, 0.125f);
+        }
+    }
+
+    @Test
+    void stepsALearningRateAlongTheFirstGradientWhateverItsSize() {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        float before = target()[0];
+        owner.apply("moon", row, gradient(0, 5f), published);
+        assertThat(target()[0] - before).isCloseTo(0.1f, within(1e-4f));
+        assertThat(target()[1]).isCloseTo(InitialVectors.of("moon", 4)[1] + 0.1f, within(1e-4f));
+    }
+
+    @Test
+    void stepsShorterTheMoreItHasLearned() {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        float last = target()[0];
+        float step = Float.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            owner.apply("moon", row, gradient(0, 1f), published);
+            assertThat(target()[0] - last).isPositive().isLessThan(step);
+            step = target()[0] - last;
+            last = target()[0];
+        }
+    }
+
+    @Test
+    void letsAClassifierMoveTheEmbeddingAtItsOwnRate() {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        float before = target()[2];
+        owner.apply("moon", row, WordGradient.supervised(new float[] {1f, 1f, -1f, 1f}), published);
+        assertThat(target()[2] - before).isCloseTo(-0.02f, within(1e-5f));
+    }
+
+    @Test
+    void tellsReplicasOfAForgottenWord() {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        assertThat(replica.find("moon")).isNotNegative();
+        owner.forgotten("moon", row, published);
+        assertThat(replica.find("moon")).isNegative();
+        assertThat(replica.size()).isZero();
+        assertThat(replica.total()).isZero();
+    }
+
+    @Test
+    void tellsReplicasAgainAfterARestore() throws IOException {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        owner.apply("moon", row, gradient(1, 1f), published);
+        float[] before = target();
+        replica.clear();
+        owner.restored("moon", copy(owner.stateCodec(), row), published);
+        assertThat(target()).containsExactly(before);
+        assertThat(replica.count(replica.find("moon"))).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnAfterItsBytesAsIfNothingHadHappened() throws IOException {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        owner.apply("moon", row, gradient(1, 0.3f), published);
+        WordRow restored = copy(owner.stateCodec(), row);
+        WordGradient next = copy(owner.eventCodec(), gradient(3, -0.7f).plus(WordGradient.supervised(new float[4])));
+        owner.apply("moon", row, next, published);
+        float[] expected = target();
+        owner.apply("moon", restored, next, published);
+        assertThat(target()).containsExactly(expected);
+        assertThat(restored.count()).isEqualTo(row.count()).isEqualTo(6);
+        assertThat(restored.version()).isEqualTo(row.version());
+    }
+
+    @Test
+    void sendsRowsAsBytesWithoutLoss() throws IOException {
+        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        WordVector sent = published.messages.get(0);
+        WordVector received = copy(WordVector.codec(), sent);
+        assertThat(received.toString()).isEqualTo(sent.toString());
+        float[] numbers = new float[4];
+        received.copyTargetInto(numbers, 0);
+        assertThat(numbers).containsExactly(target());
+        assertThat(copy(WordVector.codec(), WordVector.forgotten("moon")).isForgotten())
+                .isTrue();
+    }
+
+    @Test
+    void addsGradientsOfOneWord() {
+        WordGradient both = gradient(1, 1f).plus(WordGradient.ofCount(2)).plus(gradient(3, 2f));
+        assertThat(both.count()).isEqualTo(6);
+        assertThat(both.target()).containsExactly(3f, 3f, 3f, 3f);
+        assertThat(both.context()).containsExactly(-3f, -3f, -3f, -3f);
+        assertThat(both.supervised()).isNull();
+    }
+
+    private float[] target() {
+        float[] numbers = new float[4];
+        assertThat(replica.copyInto(replica.find("moon"), numbers, 0)).isTrue();
+        return numbers;
+    }
+
+    private static WordGradient gradient(long count, float value) {
+        return new WordGradient(
+                count, new float[] {value, value, value, value}, new float[] {-value, -value, -value, -value}, null);
+    }
+
+    private static <T> T copy(Codec<T> codec, T value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        codec.write(value, new DataOutputStream(bytes));
+        return codec.read(codec.version(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+}
