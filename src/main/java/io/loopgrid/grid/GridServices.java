@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -89,12 +90,22 @@ public final class GridServices {
     }
 
     /** A new instance of a function, for one processor. */
-    KeyedFunction<?, ?> function(String name) {
+    public KeyedFunction<?, ?> function(String name) {
         Supplier<KeyedFunction<?, ?>> function = functions.get(name);
         if (function == null) {
             throw new IllegalStateException("no function " + name + ", only " + functions.keySet());
         }
         return function.get();
+    }
+
+    /** Gives every committed state of a function, wherever it lives. Costs a call over the network per partition. */
+    public <S> void forEachState(KeyedFunction<S, ?> function, BiConsumer<String, S> taker) {
+        IMap<RowKey, byte[]> map = map(function.name());
+        for (int partition = 0; partition < rowKeys.partitionCount(); partition++) {
+            for (Map.Entry<RowKey, byte[]> row : rowsOf(map, new int[] {partition})) {
+                taker.accept(row.getKey().id(), Row.read(function.stateCodec(), row.getValue()));
+            }
+        }
     }
 
     /** The rows of some partitions, wherever the partitions are now. One call over the network per partition. */

@@ -1,5 +1,8 @@
 package io.loopgrid.kafka;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The names of the topics: part of the outside, so constants and not settings. */
 public final class Topics {
     /** Posts as they arrive, of any accepted shape. */
@@ -28,6 +31,13 @@ public final class Topics {
     private static final String DEAD_LETTER_SUFFIX = ".dlt";
 
     private Topics() {}
+
+    /** The topics of every record that could not be used. */
+    public static List<String> deadLetters() {
+        return Stream.of(TWEETS_RAW, TWEETS, PRICES, CORRECTIONS, LABELS, CONTROLS)
+                .map(Topics::deadLettersOf)
+                .toList();
+    }
 
     /** The topic of the records of a topic that could not be used. */
     public static String deadLettersOf(String topic) {

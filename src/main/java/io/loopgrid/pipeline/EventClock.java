@@ -1,0 +1,145 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.jet.core.Watermark;
+import io.loopgrid.grid.Outgoing;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event time of one source: how far its partitions have come, less the lateness; it never goes back.
+ *
+ * <p>A partition without records holds time only until the idle timeout. When no reader of the input has records, time
+ * follows the newest price, up to a bound beyond the newest tweet, so that the last predictions still get their outcomes.
+ *
+ * <p>Belongs to one processor.
+ */
+final class EventClock {
+    /** Where what a source says of itself is sent. */
+    static final String ADDRESS = "pace";
+
+    private static final long REPORT_NANOS = 10_000_000;
+
+    private final SourceSettings settings;
+    private final List<SourcePartition> partitions;
+    private final Fetcher fetcher;
+    private final Pace pace;
+    private final String otherTopic;
+    private final LongSupplier nanoTime;
+    private final int index;
+    private long watermarkMillis = Long.MIN_VALUE;
+    private long reportedNanos;
+    private boolean began;
+
+    EventClock(
+            SourceSettings settings,
+            List<SourcePartition> partitions,
+            Fetcher fetcher,
+            Pace pace,
+            String otherTopic,
+            LongSupplier nanoTime,
+            int index) {
+        this.settings = settings;
+        this.partitions = partitions;
+        this.fetcher = fetcher;
+        this.pace = pace;
+        this.otherTopic = otherTopic;
+        this.nanoTime = nanoTime;
+        this.index = index;
+    }
+
+    /** The event time that has passed for this source. */
+    long watermarkMillis() {
+        return watermarkMillis;
+    }
+
+    /** When a record's turn is: its time, but a lone jump waits behind nobody. */
+    long turnOf(SourcePartition partition, Arrived head) {
+        long reached = partition.reachedMillis();
+        if (reached != SourcePartition.NO_TIME && head.timeMillis() - reached > settings.maxJumpMillis()) {
+            return reached;
+        }
+        return head.timeMillis();
+    }
+
+    /** Moves time on; returns the watermark to emit, or null. */
+    @Nullable
+    Watermark advance(Outgoing outgoing) {
+        long now = nanoTime.getAsLong();
+        boolean empty = true;
+        boolean idle = true;
+        long slowest = Long.MAX_VALUE;
+        for (SourcePartition partition : partitions) {
+            boolean partitionEmpty = fetcher.isEmpty(partition);
+            boolean partitionIdle = isIdle(partition, partitionEmpty, now);
+            empty &= partitionEmpty;
+            idle &= partitionIdle;
+            if (!partitionIdle) {
+                slowest = Math.min(slowest, partition.reachedMillis());
+            }
+        }
+        report(outgoing, now, idle, empty);
+        return settings.tellsTime() ? next(idle ? whileIdle() : lessLateness(slowest)) : onlyOnce();
+    }
+
+    private @Nullable Watermark onlyOnce() {
+        if (began) {
+            return null;
+        }
+        began = true;
+        return new Watermark(SourceProcessor.NO_LIMIT);
+    }
+
+    private @Nullable Watermark next(long reachedMillis) {
+        if (reachedMillis <= watermarkMillis) {
+            return null;
+        }
+        watermarkMillis = reachedMillis;
+        return new Watermark(reachedMillis);
+    }
+
+    /** While this source has nothing: with the other readers of its input, or, when none has anything, with the prices. */
+    private long whileIdle() {
+        String topic = settings.topics().get(0);
+        long newestTweet = pace.newestReachedMillis(topic);
+        if (newestTweet == SourcePartition.NO_TIME) {
+            return SourcePartition.NO_TIME;
+        }
+        if (!pace.allIdle(topic)) {
+            return lessLateness(newestTweet);
+        }
+        long byPrices = Math.min(pace.marketsReachedMillis(), newestTweet + settings.idleAdvanceMillis());
+        return pace.allIdle(otherTopic) ? byPrices : lessLateness(byPrices);
+    }
+
+    private long lessLateness(long millis) {
+        return millis == Long.MIN_VALUE ? millis : millis - settings.latenessMillis();
+    }
+
+    private boolean isIdle(SourcePartition partition, boolean partitionEmpty, long now) {
+        if (!partitionEmpty) {
+            partition.emptySinceNanos = 0;
+            return false;
+        }
+        if (partition.emptySinceNanos == 0) {
+            partition.emptySinceNanos = now;
+        }
+        return now - partition.emptySinceNanos > settings.idleMillis() * 1_000_000;
+    }
+
+    private void report(Outgoing outgoing, long now, boolean idle, boolean empty) {
+        if (now - reportedNanos < REPORT_NANOS) {
+            return;
+        }
+        reportedNanos = now;
+        long head = Long.MIN_VALUE;
+        long reached = Long.MIN_VALUE;
+        for (SourcePartition partition : partitions) {
+            reached = Math.max(reached, idle ? partition.claimedMillis() : partition.reachedMillis());
+            Arrived next = partition.head();
+            head = Math.max(head, next == null ? partition.reachedMillis() : turnOf(partition, next));
+        }
+        String topic = settings.topics().get(0);
+        outgoing.send(ADDRESS, topic, new Pace.Progress(topic, index, head, reached, idle, empty));
+    }
+}

@@ -1,0 +1,100 @@
+package io.loopgrid.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Fetches the records of some partitions without ever blocking, and keeps each partition's stock within a bound: one that
+ * has enough is paused. Belongs to one processor.
+ */
+final class Fetcher {
+    private static final int ENOUGH = 4_096;
+    private static final OffsetCommitCallback ONLY_FOR_LAG_TOOLS = (offsets, failure) -> {
+        // The position lives in the job's state; a failed report is repeated with the next epoch.
+    };
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final SourceStep step;
+    private final List<SourcePartition> partitions;
+    private final Set<TopicPartition> paused = new HashSet<>();
+
+    Fetcher(Consumer<byte[], byte[]> consumer, SourceStep step, List<SourcePartition> partitions) {
+        this.consumer = consumer;
+        this.step = step;
+        this.partitions = partitions;
+    }
+
+    /** Goes to where each partition's state says that the next record is. */
+    void start() {
+        consumer.assign(partitions.stream().map(p -> p.topicPartition).toList());
+        partitions.forEach(partition -> consumer.seek(partition.topicPartition, partition.nextOffset()));
+    }
+
+    /** Takes over what has arrived; returns how many records. */
+    int fetch() {
+        if (partitions.isEmpty()) {
+            return 0;
+        }
+        pauseAndResume();
+        if (paused.size() == partitions.size()) {
+            return 0;
+        }
+        ConsumerRecords<byte[], byte[]> fetched = consumer.poll(Duration.ZERO);
+        if (!fetched.isEmpty()) {
+            partitions.forEach(partition -> take(partition, fetched));
+        }
+        return fetched.count();
+    }
+
+    private void take(SourcePartition partition, ConsumerRecords<byte[], byte[]> fetched) {
+        for (ConsumerRecord<byte[], byte[]> source : fetched.records(partition.topicPartition)) {
+            partition.waiting.add(step.read(source));
+        }
+    }
+
+    /** Whether nothing of a partition waits, here or at the broker as far as the last answer tells. */
+    boolean isEmpty(SourcePartition partition) {
+        return partition.waiting.isEmpty()
+                && consumer.currentLag(partition.topicPartition).orElse(1) == 0;
+    }
+
+    /** Tells the broker the positions, for those who watch the lag. */
+    void report(Map<TopicPartition, OffsetAndMetadata> positions) {
+        if (!positions.isEmpty()) {
+            consumer.commitAsync(positions, ONLY_FOR_LAG_TOOLS);
+        }
+    }
+
+    void close() {
+        consumer.close();
+    }
+
+    private void pauseAndResume() {
+        List<TopicPartition> toPause = new ArrayList<>();
+        List<TopicPartition> toResume = new ArrayList<>();
+        for (SourcePartition partition : partitions) {
+            boolean hasEnough = partition.waiting.size() >= ENOUGH;
+            if (hasEnough && paused.add(partition.topicPartition)) {
+                toPause.add(partition.topicPartition);
+            } else if (!hasEnough && paused.remove(partition.topicPartition)) {
+                toResume.add(partition.topicPartition);
+            }
+        }
+        if (!toPause.isEmpty()) {
+            consumer.pause(toPause);
+        }
+        if (!toResume.isEmpty()) {
+            consumer.resume(toResume);
+        }
+    }
+}

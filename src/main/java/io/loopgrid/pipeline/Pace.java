@@ -1,0 +1,100 @@
+package io.loopgrid.pipeline;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How far each input has come, as known on one member: what lets a source that runs ahead wait for the others.
+ *
+ * <p>Tweets wait for the prices of their time while there are prices to read; prices run ahead of the tweets by a bound.
+ * An input that has nothing to read holds nobody. Thread-safe.
+ */
+final class Pace {
+    /**
+     * What a source says of itself.
+     *
+     * @param input the topic it reads
+     * @param index which of the topic's readers it is
+     * @param headMillis event time of the record it wants to pass on next, or the newest it has passed on
+     * @param reachedMillis the event time that it has reached
+     * @param idle whether it has had nothing to read for longer than the idle timeout
+     * @param empty whether it has nothing to read now
+     */
+    record Progress(String input, int index, long headMillis, long reachedMillis, boolean idle, boolean empty) {}
+
+    private final Map<String, Map<Integer, Progress>> byInput = new ConcurrentHashMap<>();
+    private final long priceLeadMillis;
+    private volatile long marketsReachedMillis = Long.MIN_VALUE;
+
+    Pace(long priceLeadMillis) {
+        this.priceLeadMillis = priceLeadMillis;
+    }
+
+    void update(Progress progress) {
+        byInput.computeIfAbsent(progress.input(), i -> new ConcurrentHashMap<>())
+                .put(progress.index(), progress);
+    }
+
+    /** A price has arrived in this member's replica; called by one thread. */
+    void marketReached(long timeMillis) {
+        if (timeMillis > marketsReachedMillis) {
+            marketsReachedMillis = timeMillis;
+        }
+    }
+
+    /** Forgets what the last execution of the job said. */
+    void reset() {
+        byInput.clear();
+        marketsReachedMillis = Long.MIN_VALUE;
+    }
+
+    /** The newest price in this member's replica. */
+    long marketsReachedMillis() {
+        return marketsReachedMillis;
+    }
+
+    /** Up to which event time tweets may pass. */
+    long tweetLimit(String pricesTopic) {
+        return all(pricesTopic, Progress::empty) ? Long.MAX_VALUE : marketsReachedMillis;
+    }
+
+    /** Up to which event time prices may pass. */
+    long priceLimit(String tweetsTopic) {
+        if (all(tweetsTopic, Progress::idle)) {
+            return Long.MAX_VALUE;
+        }
+        long head = newestHeadMillis(tweetsTopic);
+        return head == Long.MIN_VALUE ? Long.MIN_VALUE : head + priceLeadMillis;
+    }
+
+    /** The newest event time any reader of a topic wants to pass on or has passed on. */
+    long newestHeadMillis(String topic) {
+        return byInput.getOrDefault(topic, Map.of()).values().stream()
+                .mapToLong(Progress::headMillis)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** The newest event time a reader of a topic has reached. */
+    long newestReachedMillis(String topic) {
+        return byInput.getOrDefault(topic, Map.of()).values().stream()
+                .mapToLong(Progress::reachedMillis)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** Whether no reader of a topic has anything to read. */
+    boolean allEmpty(String topic) {
+        return all(topic, Progress::empty);
+    }
+
+    /** Whether every reader of a topic has been without anything to read for a while. */
+    boolean allIdle(String topic) {
+        return all(topic, Progress::idle);
+    }
+
+    private boolean all(String topic, java.util.function.Predicate<Progress> test) {
+        Map<Integer, Progress> readers = byInput.get(topic);
+        return readers != null && readers.values().stream().allMatch(test);
+    }
+}

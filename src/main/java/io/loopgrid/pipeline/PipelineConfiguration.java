@@ -1,0 +1,96 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.loopgrid.grid.GridServices;
+import io.loopgrid.grid.GridSettings;
+import io.loopgrid.grid.KafkaDurableLog;
+import io.loopgrid.grid.MemberConfig;
+import io.loopgrid.grid.StateRestore;
+import io.loopgrid.kafka.KafkaClients;
+import io.loopgrid.kafka.Topics;
+import io.loopgrid.loop.LoopFunctions;
+import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.Replica;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The member, what its processors need, and the job's start. Spring closes them in the reverse order. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GridSettings.class, LoopProperties.class, PipelineSettings.class})
+class PipelineConfiguration {
+    private static final String STATE_READER = "loopgrid-state";
+
+    @Bean
+    LoopSettings loopSettings(LoopProperties properties) {
+        return properties.toLoopSettings();
+    }
+
+    @Bean
+    Replica replica(LoopSettings settings) {
+        return new Replica(settings);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    HazelcastInstance member(GridSettings grid, PipelineSettings pipeline) {
+        return Hazelcast.newHazelcastInstance(MemberConfig.of(grid, EventCodecs.byAddress(), pipeline.parallelism()));
+    }
+
+    @Bean
+    Producer<byte[], byte[]> stateProducer(KafkaClients kafka) {
+        return kafka.producer(
+                "loopgrid-state",
+                Map.of(
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 << 10,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"));
+    }
+
+    @Bean
+    GridServices gridServices(
+            HazelcastInstance member, Producer<byte[], byte[]> stateProducer, LoopSettings loop, Replica replica) {
+        GridServices services = new GridServices(
+                member,
+                new KafkaDurableLog(stateProducer, Topics.STATE_ROWS, Topics.STATE_COMMITS),
+                new SymbolClocks(replica, loop.priceMaxAgeMillis() + loop.horizonMillis()),
+                LoopFunctions.all(loop, replica));
+        services.register();
+        return services;
+    }
+
+    @Bean
+    PipelineServices pipelineServices(
+            HazelcastInstance member,
+            GridServices grid,
+            KafkaClients kafka,
+            LoopSettings loop,
+            PipelineSettings settings,
+            Replica replica) {
+        PipelineServices services = new PipelineServices(grid, kafka, loop, settings, replica);
+        services.register(member);
+        return services;
+    }
+
+    @Bean
+    JobStarter jobStarter(
+            HazelcastInstance member,
+            GridServices services,
+            PipelineServices stages,
+            KafkaClients kafka,
+            GridSettings grid,
+            PipelineSettings settings) {
+        StateRestore restore = new StateRestore(member, services, () -> kafka.consumer(STATE_READER, Map.of()));
+        return new JobStarter(member, restore, grid, settings);
+    }
+}

@@ -1,0 +1,172 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.jet.core.Processor;
+import io.loopgrid.grid.GridServices;
+import io.loopgrid.grid.Route;
+import io.loopgrid.kafka.KafkaClients;
+import io.loopgrid.kafka.Topics;
+import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.Predictor;
+import io.loopgrid.loop.Replica;
+import io.loopgrid.wire.CorrectionJson;
+import io.loopgrid.wire.PriceJson;
+import io.loopgrid.wire.TweetJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What the stages of the job find on their member. One per member, in the member's user context, so that nothing but names
+ * travels with the job. Thread-safe.
+ */
+public final class PipelineServices {
+    private static final String CONTEXT_KEY = "loopgrid.pipeline";
+    private static final String GROUP = "loopgrid-job";
+    private static final int LABEL_IDS = 65_536;
+    private static final List<String> REPLICATED =
+            List.of(Addresses.WORDS, Addresses.HISTORY, Addresses.MODELS, Addresses.RECENTS);
+
+    private final GridServices grid;
+    private final KafkaClients kafka;
+    private final LoopSettings loop;
+    private final PipelineSettings settings;
+    private final Replica replica;
+    private final Pace pace;
+
+    /** The services of a member. */
+    public PipelineServices(
+            GridServices grid, KafkaClients kafka, LoopSettings loop, PipelineSettings settings, Replica replica) {
+        this.grid = grid;
+        this.kafka = kafka;
+        this.loop = loop;
+        this.settings = settings;
+        this.replica = replica;
+        this.pace = new Pace(settings.priceLead().toMillis());
+    }
+
+    /** Makes the services findable by the processors of their member. */
+    public void register(HazelcastInstance member) {
+        member.getUserContext().put(CONTEXT_KEY, this);
+    }
+
+    /**
+     * The services of a member.
+     *
+     * @throws IllegalStateException when none are registered
+     */
+    static PipelineServices of(HazelcastInstance member) {
+        PipelineServices services = (PipelineServices) member.getUserContext().get(CONTEXT_KEY);
+        if (services == null) {
+            throw new IllegalStateException("no pipeline services on member " + member.getName());
+        }
+        return services;
+    }
+
+    /** A processor of a stage. */
+    Processor create(Stage stage, List<Route> routes, Place place) {
+        return switch (stage) {
+            case TWEETS ->
+                source(tweets(), new TweetStep(new TweetJson(System::currentTimeMillis), pace), routes, place);
+            case PRICES ->
+                source(prices(), new PriceStep(new PriceJson(System::currentTimeMillis), pace), routes, place);
+            case LABELS ->
+                source(
+                        untimed("labels", List.of(Topics.LABELS)),
+                        new LabelStep(new CorrectionJson(System::currentTimeMillis)),
+                        routes,
+                        place);
+            case REJECTED -> source(untimed("rejected", Topics.deadLetters()), new RejectedStep(), routes, place);
+            case PREDICT ->
+                new PredictProcessor(
+                        new Predictor(loop, replica, new Committed(grid), loop.seed() + place.index()),
+                        routes,
+                        grid.rowKeys().partitionCount());
+            case REPLICA -> new ReplicaProcessor(grid, REPLICATED, replica, pace);
+            case SINK -> new SinkProcessor(producer(place), new RecordEncoder());
+        };
+    }
+
+    private Processor source(SourceSettings source, SourceStep step, List<Route> routes, Place place) {
+        Consumer<byte[], byte[]> consumer =
+                kafka.consumer(source.group(), Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
+        List<SourcePartition> partitions = partitions(source, consumer, place);
+        Fetcher fetcher = new Fetcher(consumer, step, partitions);
+        EventClock clock =
+                new EventClock(source, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, place.index());
+        return new SourceProcessor(source, routes, step, fetcher, partitions, clock, grid, place.generation());
+    }
+
+    private static List<SourcePartition> partitions(
+            SourceSettings source, Consumer<byte[], byte[]> consumer, Place place) {
+        List<SourcePartition> mine = new ArrayList<>();
+        for (String topic : source.topics()) {
+            int count = consumer.partitionsFor(topic).size();
+            for (int p = place.index(); p < count; p += place.total()) {
+                TopicPartition partition = new TopicPartition(topic, p);
+                mine.add(new SourcePartition(partition, source.rememberedIds() / count, source.maxJumpMillis()));
+            }
+        }
+        return mine;
+    }
+
+    private SourceSettings tweets() {
+        long lateness = settings.lateness().toMillis();
+        return new SourceSettings(
+                Stage.TWEETS.vertex(),
+                List.of(Topics.TWEETS),
+                GROUP,
+                settings.rememberedIds() * 2,
+                true,
+                lateness,
+                settings.maxJump().toMillis(),
+                settings.idleTimeout().toMillis(),
+                loop.horizonMillis() + 2 * lateness);
+    }
+
+    private SourceSettings prices() {
+        SourceSettings tweets = tweets();
+        return new SourceSettings(
+                Stage.PRICES.vertex(),
+                List.of(Topics.PRICES),
+                GROUP,
+                1,
+                false,
+                0,
+                tweets.maxJumpMillis(),
+                tweets.idleMillis(),
+                0);
+    }
+
+    private SourceSettings untimed(String name, List<String> topics) {
+        return new SourceSettings(
+                name,
+                topics,
+                GROUP,
+                LABEL_IDS,
+                false,
+                0,
+                1,
+                settings.idleTimeout().toMillis(),
+                0);
+    }
+
+    private org.apache.kafka.clients.producer.Producer<byte[], byte[]> producer(Place place) {
+        return kafka.producer(
+                "loopgrid-sink-" + place.index(),
+                Map.of(
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 << 10,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        64L << 20,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"));
+    }
+}

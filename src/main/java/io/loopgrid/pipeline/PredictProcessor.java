@@ -1,0 +1,65 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.jet.core.Inbox;
+import com.hazelcast.jet.core.Outbox;
+import com.hazelcast.jet.core.Processor;
+import com.hazelcast.jet.core.Watermark;
+import io.loopgrid.grid.Outgoing;
+import io.loopgrid.grid.Route;
+import io.loopgrid.loop.Predictor;
+import java.util.List;
+
+/**
+ * Embeds, predicts and computes word gradients on every core: work on tweets has no home, it reads the member's replica.
+ * Keeps nothing over a barrier. Cooperative.
+ */
+final class PredictProcessor implements Processor {
+    private final Predictor predictor;
+    private final List<Route> routes;
+    private final int partitionCount;
+    private Outbox outbox;
+    private Outgoing outgoing;
+    private OutgoingContext context;
+
+    @SuppressWarnings("NullAway.Init")
+    PredictProcessor(Predictor predictor, List<Route> routes, int partitionCount) {
+        this.predictor = predictor;
+        this.routes = routes;
+        this.partitionCount = partitionCount;
+    }
+
+    @Override
+    public void init(Outbox outbox, Context context) {
+        this.outbox = outbox;
+        this.outgoing = new Outgoing(outbox, routes, partitionCount);
+        this.context = new OutgoingContext(outgoing);
+    }
+
+    @Override
+    public void process(int ordinal, Inbox inbox) {
+        if (!outgoing.flush()) {
+            return;
+        }
+        for (PassedTweet passed = (PassedTweet) inbox.poll(); passed != null; passed = (PassedTweet) inbox.poll()) {
+            predictor.take(passed.tweet(), passed.late(), passed.firstOfId(), context);
+        }
+        predictor.flush(context);
+        outgoing.flush();
+    }
+
+    @Override
+    public boolean tryProcessWatermark(Watermark watermark) {
+        context.reached(watermark.timestamp());
+        return outgoing.flush() && outbox.offer(watermark);
+    }
+
+    @Override
+    public boolean saveToSnapshot() {
+        return outgoing.flush();
+    }
+
+    @Override
+    public boolean tryProcess() {
+        return outgoing.flush();
+    }
+}

@@ -1,0 +1,76 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.jet.RestartableException;
+import com.hazelcast.jet.core.Inbox;
+import com.hazelcast.jet.core.Processor;
+import com.hazelcast.jet.core.Watermark;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records, at least once: a barrier passes only when all before it are acknowledged. Takes no more than the
+ * producer can hold, so that sending never blocks the thread it shares. Cooperative.
+ */
+final class SinkProcessor implements Processor {
+    private static final long MAX_BYTES_UNDER_WAY = 24L << 20;
+    private static final int RECORD_OVERHEAD = 100;
+
+    private final Producer<byte[], byte[]> producer;
+    private final RecordEncoder encoder;
+    private final AtomicLong bytesUnderWay = new AtomicLong();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    SinkProcessor(Producer<byte[], byte[]> producer, RecordEncoder encoder) {
+        this.producer = producer;
+        this.encoder = encoder;
+    }
+
+    @Override
+    public void process(int ordinal, Inbox inbox) {
+        checkFailure();
+        for (Object next = inbox.peek(); next != null; next = inbox.peek()) {
+            if (bytesUnderWay.get() > MAX_BYTES_UNDER_WAY) {
+                return;
+            }
+            send(encoder.encode(next));
+            inbox.remove();
+        }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        long bytes = RECORD_OVERHEAD + (record.value() == null ? 0 : record.value().length);
+        bytesUnderWay.addAndGet(bytes);
+        producer.send(record, (metadata, exception) -> {
+            bytesUnderWay.addAndGet(-bytes);
+            if (exception != null) {
+                failure.compareAndSet(null, exception);
+            }
+        });
+    }
+
+    private void checkFailure() {
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new RestartableException("a record could not be written", failed);
+        }
+    }
+
+    @Override
+    public boolean saveToSnapshot() {
+        checkFailure();
+        return bytesUnderWay.get() == 0;
+    }
+
+    @Override
+    public boolean tryProcessWatermark(Watermark watermark) {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
