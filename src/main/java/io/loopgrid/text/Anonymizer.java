@@ -21,6 +21,8 @@ public final class Anonymizer {
     private static final String ALGORITHM = "HmacSHA256";
     private static final char PREFIX = 'a';
     private static final int HEX_CHARS = 24;
+    /** A mask can free what stood before it: in {@code 5551234567,1BoatSLR…} the comma looks like a decimal one at first. */
+    private static final int MOST_PASSES = 4;
 
     private final Mac keyed;
 
@@ -67,11 +69,19 @@ public final class Anonymizer {
 
     /**
      * The text with mentions hashed ({@code @bob} becomes {@code @a41f…}) and e-mail addresses, phone, card and wallet
-     * numbers masked as {@code <email>}, {@code <phone>}, {@code <card>} and {@code <wallet>}. One pass, linear in the length
-     * whatever the text; a text with nothing to mask comes back as it is, and so does one that was masked before.
+     * numbers masked as {@code <email>}, {@code <phone>}, {@code <card>} and {@code <wallet>}. Linear in the length whatever
+     * the text; a text with nothing to mask comes back as it is, and so does one that was masked before.
      */
     public String text(String text) {
-        return Mask.isSuspect(text) ? new Mask(text, this).masked() : text;
+        String masked = text;
+        for (int pass = 0; pass < MOST_PASSES && Mask.isSuspect(masked); pass++) {
+            Mask mask = new Mask(masked, this);
+            masked = mask.masked();
+            if (!mask.freed()) {
+                break;
+            }
+        }
+        return masked;
     }
 
     String hash(String name) {

@@ -28,6 +28,7 @@ final class Mask {
     private final Anonymizer anonymizer;
     private @Nullable StringBuilder out;
     private int copied;
+    private boolean freed;
     private int notEmailBefore;
 
     Mask(String text, Anonymizer anonymizer) {
@@ -35,6 +36,9 @@ final class Mask {
         this.chars = text.toCharArray();
         this.end = chars.length;
         this.anonymizer = anonymizer;
+        if (text.indexOf('@') < 0 && text.indexOf('\uFF20') < 0) {
+            notEmailBefore = end;
+        }
     }
 
     /** Whether a text has anything without which nothing would be masked: a digit, an @ or a slash. */
@@ -51,8 +55,8 @@ final class Mask {
     String masked() {
         int i = 0;
         while (i < end) {
-            char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            char c = chars[i];
+            if (isAlphanumeric(c)) {
                 i = atom(i);
             } else if (isAt(c)) {
                 i = mention(i);
@@ -72,10 +76,10 @@ final class Mask {
     private int atom(int from) {
         if (from >= notEmailBefore) {
             int local = from;
-            while (local < end && isLocalPart(text.charAt(local))) {
+            while (local < end && isLocalPart(chars[local])) {
                 local++;
             }
-            if (local < end && isAt(text.charAt(local))) {
+            if (local < end && isAt(chars[local])) {
                 int domainEnd = domainEnd(local + 1);
                 if (domainEnd > 0) {
                     return replace(from, domainEnd, "<email>");
@@ -84,7 +88,7 @@ final class Mask {
             notEmailBefore = local;
         }
         int runEnd = from + 1;
-        while (runEnd < end && Character.isLetterOrDigit(text.charAt(runEnd))) {
+        while (runEnd < end && isAlphanumeric(chars[runEnd])) {
             runEnd++;
         }
         return number(from, runEnd);
@@ -112,14 +116,16 @@ final class Mask {
         if (handleEnd == at + 1) {
             return at + 1;
         }
-        if (handleEnd < end && isAt(text.charAt(handleEnd))) {
+        if (Anonymizer.isAnonymous(text.substring(at + 1, handleEnd))) {
+            return handleEnd;
+        }
+        if (handleEnd < end && isAt(chars[handleEnd])) {
             handleEnd = Math.max(handleEnd, domainEnd(handleEnd + 1));
         }
-        String name = text.substring(at + 1, handleEnd);
-        return Anonymizer.isAnonymous(name) ? handleEnd : replace(at, handleEnd, "@" + anonymizer.hash(name));
+        return replace(at, handleEnd, "@" + anonymizer.hash(text.substring(at + 1, handleEnd)));
     }
 
-    /** Where a domain name ends that starts here and has at least one dot, or -1. */
+    /** Where a domain name ends that starts here and has at least one dot, or -1; a mention's hash is none. */
     private int domainEnd(int from) {
         int limit = Math.min(end, from + LONGEST_DOMAIN);
         int labelEnd = -1;
@@ -127,15 +133,18 @@ final class Mask {
         int i = from;
         while (i < limit) {
             int label = i;
-            while (i < limit && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '-')) {
+            while (i < limit && (isAlphanumeric(chars[i]) || chars[i] == '-')) {
                 i++;
             }
             if (i == label) {
                 break;
             }
+            if (label == from && Anonymizer.isAnonymous(text.substring(label, i))) {
+                return -1;
+            }
             labelEnd = i;
             dotted |= label > from;
-            if (i == limit || text.charAt(i) != '.') {
+            if (i == limit || chars[i] != '.') {
                 break;
             }
             i++;
@@ -163,7 +172,13 @@ final class Mask {
         return i;
     }
 
+    /** Whether a mask was set, which may make a number of what stood before it; a mention's hash does not. */
+    boolean freed() {
+        return freed;
+    }
+
     private int replace(int from, int to, String by) {
+        freed |= by.charAt(0) != '@';
         StringBuilder target = out;
         if (target == null) {
             target = new StringBuilder(end + 32);
@@ -175,7 +190,16 @@ final class Mask {
     }
 
     private static boolean isLocalPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+        return isAlphanumeric(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+    }
+
+    /** The same as {@link Character#isLetterOrDigit(char)}, faster for ASCII. */
+    private static boolean isAlphanumeric(char c) {
+        if (c < 0x80) {
+            int lower = c | 0x20;
+            return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetterOrDigit(c);
     }
 
     private static boolean isAt(char c) {

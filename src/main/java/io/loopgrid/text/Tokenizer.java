@@ -168,12 +168,11 @@ public final class Tokenizer {
         return next;
     }
 
-    /** A point, one capital and nothing more: the B of BRK.B. */
+    /** A point, one letter and nothing more: the B of BRK.B. */
     private boolean isClassOfShares(int i) {
         return i + 1 < end
                 && chars[i] == '.'
-                && chars[i + 1] >= 'A'
-                && chars[i + 1] <= 'Z'
+                && isAsciiLetter(chars[i + 1])
                 && (i + 2 == end || !isWordPart(chars[i + 2]));
     }
 
@@ -317,7 +316,9 @@ public final class Tokenizer {
     }
 
     private void finish() {
-        tokens.add(cache.intern(token, length, hash));
+        if (length > 0) {
+            tokens.add(cache.intern(token, length, hash));
+        }
     }
 
     private boolean isRetweetMark() {

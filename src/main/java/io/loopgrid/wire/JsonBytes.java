@@ -65,18 +65,34 @@ final class JsonBytes {
         // Six bytes is the longest a UTF-16 unit can become.
         room(6 * text.length() + 2);
         buffer[size++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
-                buffer[size++] = (byte) c;
-            } else if (c < 0x80) {
-                escaped(c);
-            } else {
-                i += wide(text, i);
+        int i = 0;
+        while (i < text.length()) {
+            i = plain(text, i);
+            if (i < text.length()) {
+                char c = text.charAt(i);
+                i += c < 0x80 ? escaped(c) : wide(text, i);
             }
         }
         buffer[size++] = '"';
         return this;
+    }
+
+    /** Writes ASCII up to the first character that is not plain; answers its place. Local variables: this is the hot loop. */
+    private int plain(String text, int from) {
+        byte[] target = buffer;
+        int place = size;
+        int i = from;
+        int length = text.length();
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                break;
+            }
+            target[place++] = (byte) c;
+            i++;
+        }
+        size = place;
+        return i;
     }
 
     /** Writes ASCII that needs no escaping, without quotes. */
@@ -104,7 +120,8 @@ final class JsonBytes {
         return seconds % 60 > 0 ? number(seconds % 60).raw('S') : this;
     }
 
-    private void escaped(char c) {
+    /** Writes an ASCII character that is not plain; answers how many UTF-16 units it took. */
+    private int escaped(char c) {
         buffer[size++] = '\\';
         switch (c) {
             case '"', '\\' -> buffer[size++] = (byte) c;
@@ -119,28 +136,29 @@ final class JsonBytes {
                 buffer[size++] = (byte) Character.forDigit(c & 15, 16);
             }
         }
+        return 1;
     }
 
-    /** Writes a character beyond ASCII in UTF-8; answers how many further UTF-16 units it took. */
+    /** Writes a character beyond ASCII in UTF-8; answers how many UTF-16 units it took. */
     private int wide(String text, int i) {
         int codePoint = text.codePointAt(i);
         if (codePoint < 0x800) {
             buffer[size++] = (byte) (0xC0 | codePoint >> 6);
             buffer[size++] = (byte) (0x80 | (codePoint & 0x3F));
-            return 0;
+            return 1;
         }
         if (codePoint >= 0x10000) {
             buffer[size++] = (byte) (0xF0 | codePoint >> 18);
             buffer[size++] = (byte) (0x80 | (codePoint >> 12 & 0x3F));
             buffer[size++] = (byte) (0x80 | (codePoint >> 6 & 0x3F));
             buffer[size++] = (byte) (0x80 | (codePoint & 0x3F));
-            return 1;
+            return 2;
         }
         int valid = codePoint >= 0xD800 && codePoint <= 0xDFFF ? 0xFFFD : codePoint;
         buffer[size++] = (byte) (0xE0 | valid >> 12);
         buffer[size++] = (byte) (0x80 | (valid >> 6 & 0x3F));
         buffer[size++] = (byte) (0x80 | (valid & 0x3F));
-        return 0;
+        return 1;
     }
 
     JsonBytes number(long value) {
@@ -164,7 +182,7 @@ final class JsonBytes {
         }
         double magnitude = Math.abs(value);
         for (int decimals = 0; decimals <= 12; decimals++) {
-            double scaled = StrictMath.rint(magnitude * DOUBLE_POWERS[decimals]);
+            double scaled = Math.rint(magnitude * DOUBLE_POWERS[decimals]);
             if (scaled >= LARGEST_EXACT) {
                 break;
             }
@@ -193,7 +211,7 @@ final class JsonBytes {
         for (double lead = 0.1; decimals >= FLOAT_DIGITS && decimals < 14 && magnitude < lead; lead /= 10) {
             decimals++;
         }
-        return decimal(value < 0, (long) StrictMath.rint(magnitude * DOUBLE_POWERS[decimals]), decimals);
+        return decimal(value < 0, (long) Math.rint(magnitude * DOUBLE_POWERS[decimals]), decimals);
     }
 
     private JsonBytes decimal(boolean negative, long scaled, int decimals) {
