@@ -13,6 +13,11 @@ public interface Feed {
     /** Ends sending; does nothing when it does not run. Returns when nothing more will be sent. */
     void stop();
 
+    /** Whether it has sent all that it has, perhaps in an earlier process; then it does not start with the process. */
+    default boolean isExhausted() {
+        return false;
+    }
+
     /** What it does now. */
     State state();
 

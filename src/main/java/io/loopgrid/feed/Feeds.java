@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** All feeds by name; starts the configured ones when everything else runs, and stops all before anything else stops. */
 public final class Feeds implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
     private final Map<String, Feed> byName = new LinkedHashMap<>();
     private final Set<String> atStart;
     private volatile boolean running;
@@ -32,7 +36,15 @@ public final class Feeds implements SmartLifecycle {
     public void start() {
         running = true;
         for (Feed feed : byName.values()) {
-            if (atStart.contains(feed.name())) {
+            if (!atStart.contains(feed.name())) {
+                continue;
+            }
+            if (feed.isExhausted()) {
+                LOG.info(
+                        "Feed does not start feed={} note={}",
+                        feed.name(),
+                        feed.state().note());
+            } else {
                 feed.start();
             }
         }

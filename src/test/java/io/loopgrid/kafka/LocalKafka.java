@@ -66,6 +66,19 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
+    /** How many records a topic has, transaction markers included. */
+    public long count(String topic) {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("counting", Map.of())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
     static KafkaSettings settings(Path directory) {
         return new KafkaSettings(
                 true,

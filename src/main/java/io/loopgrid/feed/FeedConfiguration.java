@@ -1,0 +1,37 @@
+package io.loopgrid.feed;
+
+import io.loopgrid.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The feeds, and which of them start with the process. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedSettings.class)
+class FeedConfiguration {
+    @Bean
+    Feed syntheticFeed(FeedSettings settings, @Value("${loopgrid.horizon}") Duration horizon, KafkaClients clients) {
+        return new SyntheticFeed(settings.synthetic().plan(horizon), clients, System::currentTimeMillis);
+    }
+
+    @Bean
+    Feed fileFeed(FeedSettings settings, KafkaClients clients) {
+        return new FileFeed(settings.files(), clients, System::currentTimeMillis);
+    }
+
+    @Bean
+    Feeds feeds(List<Feed> feeds, FeedSettings settings) {
+        Set<String> atStart = new HashSet<>();
+        if (settings.files().isConfigured()) {
+            atStart.add(FileFeed.NAME);
+        } else if (settings.synthetic().enabled()) {
+            atStart.add(SyntheticFeed.NAME);
+        }
+        return new Feeds(feeds, atStart);
+    }
+}
