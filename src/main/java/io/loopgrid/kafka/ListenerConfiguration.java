@@ -29,7 +29,13 @@ class ListenerConfiguration {
 
     /** Fetches as much as a thread cleans in a tenth of a second. */
     private static final Map<String, Object> CONSUMER = Map.of(
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            10_000,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            4 << 20,
+            // After a kill the group waits this long for the dead member; Kafka's default is 45 seconds.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000);
 
     /** Waits a little for batches to fill: each request costs the broker as much as hundreds of tweets. */
     private static final Map<String, Object> PRODUCER = Map.of(
