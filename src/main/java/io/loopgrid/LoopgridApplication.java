@@ -1,18 +1,31 @@
 package io.loopgrid;
 
+import io.loopgrid.cli.Commands;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The process: one member of the grid with its listeners, its pipeline and its HTTP interface. */
+/** The process: one member of the grid with its listeners, its pipeline and its HTTP interface; or one command. */
 @SpringBootApplication
 public class LoopgridApplication {
+    private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
+    private static final int COMMON_POOL_THREADS = 4;
 
     /**
-     * Starts the member.
+     * Runs a command when the first argument names one, else starts the member.
      *
-     * @param args Spring's command-line properties
+     * @param args a command with its options, or Spring's command-line properties
      */
     public static void main(String[] args) {
+        Optional<Integer> exitCode = Commands.run(args, System.out, System.err);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.get());
+        }
+        // With one or two cores the common pool has no thread to spare, and each callback of a map would start a new
+        // one.
+        if (System.getProperty(COMMON_POOL) == null && Runtime.getRuntime().availableProcessors() <= 2) {
+            System.setProperty(COMMON_POOL, Integer.toString(COMMON_POOL_THREADS));
+        }
         SpringApplication.run(LoopgridApplication.class, args);
     }
 }

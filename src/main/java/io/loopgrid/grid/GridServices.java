@@ -90,7 +90,7 @@ public final class GridServices {
     }
 
     /** A new instance of a function, for one processor. */
-    public KeyedFunction<?, ?> function(String name) {
+    KeyedFunction<?, ?> function(String name) {
         Supplier<KeyedFunction<?, ?>> function = functions.get(name);
         if (function == null) {
             throw new IllegalStateException("no function " + name + ", only " + functions.keySet());
@@ -98,13 +98,11 @@ public final class GridServices {
         return function.get();
     }
 
-    /** Gives every committed state of a function, wherever it lives. Costs a call over the network per partition. */
-    public <S> void forEachState(KeyedFunction<S, ?> function, BiConsumer<String, S> taker) {
-        IMap<RowKey, byte[]> map = map(function.name());
+    /** Gives every row of a map, wherever it lives. */
+    void forEachRow(IMap<RowKey, byte[]> map, BiConsumer<String, byte[]> taker) {
         for (int partition = 0; partition < rowKeys.partitionCount(); partition++) {
-            for (Map.Entry<RowKey, byte[]> row : rowsOf(map, new int[] {partition})) {
-                taker.accept(row.getKey().id(), Row.read(function.stateCodec(), row.getValue()));
-            }
+            rowsOf(map, new int[] {partition})
+                    .forEach(row -> taker.accept(row.getKey().id(), row.getValue()));
         }
     }
 

@@ -4,9 +4,9 @@ import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Outbox;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.Watermark;
-import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.Messages;
+import io.loopgrid.grid.States;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.Replica;
 import java.util.List;
@@ -39,13 +39,10 @@ final class ReplicaProcessor implements Processor {
         replica.reset();
         pace.reset();
         for (String function : replicated) {
-            load(services.function(function));
+            new States<>(services, function, Object.class).forEach((key, state) -> replica.load(function, key, state));
         }
+        replica.loaded();
         pace.marketReached(newestPriceMillis());
-    }
-
-    private <S> void load(KeyedFunction<S, ?> function) {
-        services.forEachState(function, (key, state) -> replica.load(function.name(), key, state));
     }
 
     @Override

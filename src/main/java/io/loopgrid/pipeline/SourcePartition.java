@@ -41,6 +41,10 @@ final class SourcePartition {
 
     /** The name of its row of state. */
     String key() {
+        return key(topicPartition);
+    }
+
+    static String key(TopicPartition topicPartition) {
         return topicPartition.topic() + '-' + topicPartition.partition();
     }
 

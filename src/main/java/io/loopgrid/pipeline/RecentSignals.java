@@ -1,0 +1,43 @@
+package io.loopgrid.pipeline;
+
+import io.loopgrid.event.Symbol;
+import io.loopgrid.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The newest signals that this member has written, within a bound. Thread-safe; adding costs one store under a lock. */
+final class RecentSignals {
+    private final @Nullable Signal[] ring;
+    private long added;
+
+    RecentSignals(int bound) {
+        ring = new Signal[bound];
+    }
+
+    synchronized void add(Signal signal) {
+        ring[(int) (added++ % ring.length)] = signal;
+    }
+
+    /** The newest, the newest first. */
+    synchronized List<Signal> newest(@Nullable Symbol symbol, int limit) {
+        List<Signal> newest = new ArrayList<>();
+        for (long i = added - 1; i >= Math.max(0, added - ring.length) && newest.size() < limit; i--) {
+            Signal signal = ring[(int) (i % ring.length)];
+            if (signal != null && (symbol == null || signal.symbol().equals(symbol))) {
+                newest.add(signal);
+            }
+        }
+        return newest;
+    }
+
+    /** Whether a signal is among them. */
+    synchronized boolean contains(String id) {
+        for (Signal signal : ring) {
+            if (signal != null && signal.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

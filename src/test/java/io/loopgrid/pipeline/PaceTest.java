@@ -1,0 +1,63 @@
+package io.loopgrid.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private static final long LEAD = 60_000;
+
+    private final Pace pace = new Pace(LEAD);
+
+    @Test
+    void tweetsWaitForThePricesOfTheirTime() {
+        prices(false);
+        pace.marketReached(10_000);
+
+        assertThat(pace.tweetLimit("prices")).isEqualTo(10_000);
+    }
+
+    @Test
+    void tweetsWaitUntilItIsKnownWhetherThereArePrices() {
+        assertThat(pace.tweetLimit("prices")).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void tweetsPassWhenThereAreNoPricesToRead() {
+        prices(true);
+
+        assertThat(pace.tweetLimit("prices")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void pricesRunAheadOfTheTweetsByTheLeadOnly() {
+        tweets(0, 500_000, false);
+        tweets(1, 400_000, true);
+
+        assertThat(pace.priceLimit("tweets")).isEqualTo(500_000 + LEAD);
+    }
+
+    @Test
+    void pricesPassWhenTweetsAreIdle() {
+        tweets(0, 500_000, true);
+
+        assertThat(pace.priceLimit("tweets")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aGapInTheTweetsStopsNobody() {
+        prices(false);
+        pace.marketReached(0);
+        tweets(0, 10 * LEAD, false);
+
+        assertThat(pace.priceLimit("tweets")).isGreaterThan(10 * LEAD);
+    }
+
+    private void prices(boolean empty) {
+        pace.update(new Pace.Progress("prices", 0, 0, 0, false, empty));
+    }
+
+    private void tweets(int index, long headMillis, boolean idle) {
+        pace.update(new Pace.Progress("tweets", index, headMillis, headMillis, idle, idle));
+    }
+}
