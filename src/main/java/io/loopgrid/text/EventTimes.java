@@ -55,7 +55,7 @@ public final class EventTimes {
     }
 
     /** Epoch milliseconds of a number of any of the four kinds; not checked for range. */
-    public static long ofNumber(long number) {
+    static long ofNumber(long number) {
         if (number < FIRST_MILLIS) {
             return number > Long.MIN_VALUE / 1000 ? number * 1000 : number;
         }
@@ -66,7 +66,7 @@ public final class EventTimes {
     }
 
     /** The milliseconds in a snowflake id: its bits above the 22nd, counted from the snowflake epoch. */
-    public static long ofSnowflake(long id) {
+    static long ofSnowflake(long id) {
         return (id >>> SNOWFLAKE_TIME_SHIFT) + SNOWFLAKE_EPOCH_MILLIS;
     }
 

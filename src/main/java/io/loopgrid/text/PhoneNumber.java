@@ -19,6 +19,7 @@ final class PhoneNumber {
     private int shape;
 
     private boolean closed;
+    private boolean decimal;
     private char first;
     private int at;
 
@@ -62,7 +63,8 @@ final class PhoneNumber {
 
     private boolean isOfForm() {
         if (plus) {
-            return digits >= 8;
+            // No country's code begins with 0, and +1.50000000 is a change of price.
+            return digits >= 8 && first != '0' && !(decimal && groups == 2);
         }
         if (bracket) {
             return closed && digits >= 9 && digits <= 12 && groups > 1;
@@ -86,6 +88,7 @@ final class PhoneNumber {
             gap++;
         }
         if (isDigit(gap)) {
+            decimal |= groups == 1 && gap == at + 1 && text.charAt(at) == '.';
             at = gap;
         } else {
             groups = MOST_GROUPS;
@@ -98,8 +101,8 @@ final class PhoneNumber {
             return true;
         }
         char next = text.charAt(at);
-        boolean decimal = (next == ',' || next == '.') && isDigit(at + 1) && groups == 1;
-        return !decimal && next != '%' && !Character.isLetterOrDigit(next);
+        boolean fraction = (next == ',' || next == '.') && isDigit(at + 1) && groups == 1;
+        return !fraction && next != '%' && !Character.isLetterOrDigit(next);
     }
 
     private boolean isDigit(int i) {

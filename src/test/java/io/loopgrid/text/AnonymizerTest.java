@@ -93,6 +93,7 @@ class AnonymizerTest {
                 "100 000 000 000 tokens",
                 "-5% +4.25% +12345678%",
                 "range 9200-9300",
+                "(+0.00022740) BTC / +1.50900000 USD",
                 ""
             })
     void leavesWhatDoesNotIdentify(String text) {
