@@ -1,5 +1,6 @@
 package io.loopgrid.kafka;
 
+import io.loopgrid.text.Anonymizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class AnonymizerKey {
      */
     static byte[] of(@Nullable String configured, Path file) {
         if (configured != null && !configured.isBlank()) {
-            return configured.strip().getBytes(StandardCharsets.UTF_8);
+            return checked(configured.strip().getBytes(StandardCharsets.UTF_8));
         }
         try {
             return Files.exists(file) ? read(file) : create(file);
@@ -49,6 +50,14 @@ final class AnonymizerKey {
                     "The anonymizer key in " + file + " cannot be used; set loopgrid.text.anonymizer-key or -key-file",
                     e);
         }
+    }
+
+    private static byte[] checked(byte[] key) {
+        if (key.length < Anonymizer.MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("loopgrid.text.anonymizer-key must have at least "
+                    + Anonymizer.MIN_KEY_BYTES + " bytes but had " + key.length);
+        }
+        return key;
     }
 
     private static byte[] create(Path file) throws IOException {
