@@ -29,6 +29,7 @@ public final class PipelineServices {
     private static final String CONTEXT_KEY = "loopgrid.pipeline";
     private static final String GROUP = "loopgrid-job";
     private static final int LABEL_IDS = 65_536;
+    private static final int RECENT_SIGNALS = 4_096;
     private static final List<String> REPLICATED =
             List.of(Addresses.WORDS, Addresses.HISTORY, Addresses.MODELS, Addresses.RECENTS);
 
@@ -38,6 +39,8 @@ public final class PipelineServices {
     private final PipelineSettings settings;
     private final Replica replica;
     private final Pace pace;
+    private final Settling settling;
+    private final RecentSignals recentSignals = new RecentSignals(RECENT_SIGNALS);
 
     /** The services of a member. */
     public PipelineServices(
@@ -48,6 +51,7 @@ public final class PipelineServices {
         this.settings = settings;
         this.replica = replica;
         this.pace = new Pace(settings.priceLead().toMillis());
+        this.settling = new Settling(pace, grid);
     }
 
     /** Makes the services findable by the processors of their member. */
@@ -66,6 +70,16 @@ public final class PipelineServices {
             throw new IllegalStateException("no pipeline services on member " + member.getName());
         }
         return services;
+    }
+
+    /** Tells whether event time has come to rest. */
+    Settling settling() {
+        return settling;
+    }
+
+    /** The signals that this member has written last. */
+    RecentSignals recentSignals() {
+        return recentSignals;
     }
 
     /** A processor of a stage. */
@@ -88,7 +102,7 @@ public final class PipelineServices {
                         routes,
                         grid.rowKeys().partitionCount());
             case REPLICA -> new ReplicaProcessor(grid, REPLICATED, replica, pace);
-            case SINK -> new SinkProcessor(producer(place), new RecordEncoder());
+            case SINK -> new SinkProcessor(producer(place), new RecordEncoder(recentSignals));
         };
     }
 

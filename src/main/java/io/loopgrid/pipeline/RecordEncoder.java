@@ -23,6 +23,12 @@ final class RecordEncoder {
     private final SignalJson signals = new SignalJson();
     private final OutcomeJson outcomes = new OutcomeJson();
     private final AlertJson alerts = new AlertJson();
+    private final RecentSignals recent;
+
+    /** An encoder that remembers the signals it has seen. */
+    RecordEncoder(RecentSignals recent) {
+        this.recent = recent;
+    }
 
     /**
      * The record of something that leaves.
@@ -32,6 +38,7 @@ final class RecordEncoder {
     @SuppressWarnings("unchecked")
     ProducerRecord<byte[], byte[]> encode(Object leaving) {
         if (leaving instanceof Signal signal) {
+            recent.add(signal);
             return new ProducerRecord<>(Topics.SIGNALS, key(signal.symbol()), signals.write(signal));
         }
         if (leaving instanceof Outcome outcome) {

@@ -1,0 +1,61 @@
+package io.loopgrid.pipeline;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.loopgrid.grid.GridServices;
+import io.loopgrid.grid.States;
+import io.loopgrid.kafka.KafkaClients;
+import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.CorrectionState;
+import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.Replica;
+import io.loopgrid.loop.Total;
+import io.loopgrid.loop.WindowsState;
+import io.loopgrid.query.CorrectionBook;
+import io.loopgrid.query.CountBook;
+import io.loopgrid.query.Job;
+import io.loopgrid.query.StatusBook;
+import io.loopgrid.query.WordBook;
+import io.loopgrid.word2vec.WordRow;
+import java.lang.management.ManagementFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What others may ask of the running loop. */
+@Configuration(proxyBeanMethods = false)
+class QueryConfiguration {
+    @Bean
+    Job job(HazelcastInstance member) {
+        return new GridJob(member);
+    }
+
+    @Bean(destroyMethod = "close")
+    InputLag inputLag(KafkaClients kafka, GridServices grid, PipelineServices pipeline) {
+        return new InputLag(kafka.admin(), grid, pipeline.settling());
+    }
+
+    @Bean
+    StatusBook statusBook(HazelcastInstance member, Job job, InputLag lag, GridServices grid, Replica replica) {
+        return new GridStatus(
+                member,
+                job,
+                lag,
+                new States<>(grid, Addresses.TOTALS, Total.class),
+                replica,
+                ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    @Bean
+    WordBook wordBook(GridServices grid, Replica replica) {
+        return new GridWords(replica, new States<>(grid, Addresses.WORDS, WordRow.class));
+    }
+
+    @Bean
+    CountBook countBook(GridServices grid, LoopSettings settings) {
+        return new GridCounts(new States<>(grid, Addresses.WINDOWS, WindowsState.class), settings.windowMillis());
+    }
+
+    @Bean
+    CorrectionBook correctionBook(GridServices grid) {
+        return new GridCorrections(new States<>(grid, Addresses.CORRECTIONS, CorrectionState.class));
+    }
+}
