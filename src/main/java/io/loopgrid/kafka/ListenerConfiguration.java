@@ -51,15 +51,20 @@ class ListenerConfiguration {
         return clients.producer("loopgrid-listeners", PRODUCER);
     }
 
+    /** How raw tweets become clean ones; whoever takes tweets in needs it to know their ids. */
+    @Bean
+    CleanTweets cleanTweets(TextSettings text) {
+        Anonymizer anonymizer = new Anonymizer(AnonymizerKey.of(text.anonymizerKey(), text.anonymizerKeyFile()));
+        return new CleanTweets(anonymizer, new SymbolTagger(text.words()));
+    }
+
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> tweetsRawListener(
             KafkaClients clients,
             Producer<byte[], byte[]> listenerProducer,
-            TextSettings text,
+            CleanTweets cleaning,
             KafkaSettings settings,
             ObjectProvider<MeterRegistry> meters) {
-        Anonymizer anonymizer = new Anonymizer(AnonymizerKey.of(text.anonymizerKey(), text.anonymizerKeyFile()));
-        CleanTweets cleaning = new CleanTweets(anonymizer, new SymbolTagger(text.words()));
         Conversion conversion = new CleaningTweets(cleaning, System::currentTimeMillis);
         return container(
                 clients,

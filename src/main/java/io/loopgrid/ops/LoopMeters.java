@@ -1,0 +1,81 @@
+package io.loopgrid.ops;
+
+import io.loopgrid.query.Job;
+import io.loopgrid.query.ScoreBook;
+import io.loopgrid.query.Scorecard;
+import io.loopgrid.query.Status;
+import io.loopgrid.query.StatusBook;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * The loop's own meters. They speak of the whole grid, so every member tells the same: a dashboard takes the maximum over
+ * members and not the sum.
+ */
+final class LoopMeters implements MeterBinder {
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Recent<Status> status;
+    private final Recent<Optional<Scorecard>> score;
+
+    LoopMeters(StatusBook statuses, ScoreBook scores) {
+        this.status = new Recent<>(statuses::status, MAX_AGE_NANOS);
+        this.score = new Recent<>(() -> scores.score(null), MAX_AGE_NANOS);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        counter(registry, "tweets", "Tweets that were counted", Status::tweets);
+        counter(registry, "prices", "Prices that were learned from", Status::prices);
+        counter(registry, "signals", "Signals that were given", Status::signals);
+        counter(registry, "outcomes", "Signals whose outcome is known", Status::outcomes);
+        counter(registry, "corrections", "Corrections that were applied", Status::corrections);
+        counter(registry, "rejected", "Inputs that became dead letters", Status::rejected);
+        counter(registry, "duplicates", "Inputs whose id was known", Status::duplicates);
+        counter(registry, "late", "Inputs beyond the allowed lateness", Status::late);
+        gauge(registry, "lag", "Inputs that are not yet in a committed state", Status::lag);
+        gauge(registry, "words", "Words that have a vector", Status::words);
+        gauge(registry, "members", "Members of the grid", Status::members);
+        for (Job.State state : Job.State.values()) {
+            Gauge.builder("loopgrid.job.state", status, recent -> recent.get().job() == state ? 1 : 0)
+                    .tag("state", state.name())
+                    .description("1 for the state that the job is in")
+                    .register(registry);
+        }
+        score(registry, "accuracy", Scorecard.Measures::accuracy);
+        score(registry, "log.loss", Scorecard.Measures::logLoss);
+        score(registry, "mcc", Scorecard.Measures::mcc);
+        score(registry, "scored", Scorecard.Measures::scored);
+    }
+
+    private void counter(MeterRegistry registry, String name, String description, ToLongFunction<Status> count) {
+        FunctionCounter.builder("loopgrid." + name, status, recent -> count.applyAsLong(recent.get()))
+                .description(description + ", since the state began")
+                .register(registry);
+    }
+
+    private void gauge(MeterRegistry registry, String name, String description, ToLongFunction<Status> value) {
+        Gauge.builder("loopgrid." + name, status, recent -> value.applyAsLong(recent.get()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void score(MeterRegistry registry, String name, ToDoubleFunction<Scorecard.Measures> measure) {
+        Gauge.builder(
+                        "loopgrid.score." + name,
+                        score,
+                        recent -> recent.get()
+                                .map(card ->
+                                        measure.applyAsDouble(card.learning().all()))
+                                .orElse(Double.NaN))
+                .description(
+                        "Prequential " + name.replace('.', ' ') + " of the symbol with the most scored predictions")
+                .register(registry);
+    }
+}

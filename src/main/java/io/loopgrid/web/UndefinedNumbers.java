@@ -1,0 +1,36 @@
+package io.loopgrid.web;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Writes NaN and infinite numbers as null: JSON has no word for them, and a text in place of a number surprises readers. */
+final class UndefinedNumbers extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    UndefinedNumbers() {
+        super("undefined-numbers");
+        addSerializer(double.class, new Finite<>(Double.class));
+        addSerializer(Double.class, new Finite<>(Double.class));
+        addSerializer(float.class, new Finite<>(Float.class));
+        addSerializer(Float.class, new Finite<>(Float.class));
+    }
+
+    private static final class Finite<N extends Number> extends StdSerializer<N> {
+        Finite(Class<N> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(N value, JsonGenerator json, SerializationContext context) {
+            if (!Double.isFinite(value.doubleValue())) {
+                json.writeNull();
+            } else if (value instanceof Float) {
+                json.writeNumber(value.floatValue());
+            } else {
+                json.writeNumber(value.doubleValue());
+            }
+        }
+    }
+}

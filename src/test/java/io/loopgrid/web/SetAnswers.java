@@ -1,0 +1,184 @@
+package io.loopgrid.web;
+
+import io.loopgrid.event.Correction;
+import io.loopgrid.event.Label;
+import io.loopgrid.event.Symbol;
+import io.loopgrid.feedback.Outcome;
+import io.loopgrid.query.CorrectionBook;
+import io.loopgrid.query.CountBook;
+import io.loopgrid.query.ExplainedSignal;
+import io.loopgrid.query.Explanation;
+import io.loopgrid.query.Job;
+import io.loopgrid.query.ModelBook;
+import io.loopgrid.query.ScoreBook;
+import io.loopgrid.query.Scorecard;
+import io.loopgrid.query.SignalBook;
+import io.loopgrid.query.Status;
+import io.loopgrid.query.StatusBook;
+import io.loopgrid.query.WordBook;
+import io.loopgrid.signal.Action;
+import io.loopgrid.signal.ModelVersion;
+import io.loopgrid.signal.Signal;
+import io.loopgrid.signal.WordWeight;
+import io.loopgrid.word2vec.Neighbour;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Answers in place of the grid: one symbol BTC with one signal, one word, one correction; everything else is unknown. */
+@Configuration(proxyBeanMethods = false)
+class SetAnswers {
+    static final Symbol BTC = new Symbol("BTC");
+
+    static final Signal SIGNAL = new Signal(
+            "BTC:7",
+            BTC,
+            1_600_000_000_000L,
+            "7",
+            Action.BUY,
+            0.2f,
+            0.3f,
+            0.5f,
+            300_000,
+            9240.6,
+            new ModelVersion(BTC, 3, 118, 1234),
+            List.of(new WordWeight("moon", 0.12f)));
+
+    static final Correction CORRECTION =
+            new Correction.OfSignal("BTC:c1", BTC, 1_600_000_000_500L, "BTC:7", Label.DOWN, "ann", null);
+
+    private static final Scorecard.Measures MEASURES =
+            new Scorecard.Measures(5, 0.6, 0.55, Double.NaN, 0.9, 0.4, 0.1, 0.5);
+
+    @Bean
+    SetJob job() {
+        return new SetJob();
+    }
+
+    @Bean
+    StatusBook statusBook(Job job) {
+        return () -> new Status(job.state(), 1, 1L, 20, 3, 18, 5, 1, 2, 1, 0, 4, 77);
+    }
+
+    @Bean
+    ScoreBook scoreBook() {
+        Scorecard card = new Scorecard(
+                "BTC",
+                new Scorecard.Learning(
+                        MEASURES,
+                        Map.of("accuracy", List.of(0.4, 0.8)),
+                        Map.of("majority", MEASURES),
+                        0.001,
+                        Map.of("UP", 1.0),
+                        "no edge"),
+                null);
+        return symbol -> isBtc(symbol) ? Optional.of(card) : Optional.empty();
+    }
+
+    @Bean
+    CountBook countBook() {
+        return (symbol, limit) -> isBtc(symbol) ? List.of(new CountBook.Window(5000, 10_000, 42)) : List.of();
+    }
+
+    @Bean
+    ModelBook modelBook() {
+        ModelBook.Card card = new ModelBook.Card(
+                "BTC",
+                "BTC@3.118.1234",
+                Map.of("softmax", 1.0),
+                Map.of("examples", 1234L, "corrections", 1L),
+                "softmax",
+                List.of(new ModelBook.Challenger("logistic", Double.NaN)));
+        return symbol -> isBtc(symbol) ? Optional.of(card) : Optional.empty();
+    }
+
+    @Bean
+    SignalBook signalBook() {
+        return new SignalBook() {
+            @Override
+            public List<Signal> newest(@Nullable Symbol symbol, int limit) {
+                return isBtc(symbol) ? List.of(SIGNAL) : List.of();
+            }
+
+            @Override
+            public Optional<ExplainedSignal> find(String id) {
+                return id.equals(SIGNAL.id()) ? Optional.of(explained()) : Optional.empty();
+            }
+        };
+    }
+
+    @Bean
+    WordBook wordBook() {
+        return new WordBook() {
+            @Override
+            public Optional<Entry> find(String word) {
+                return word.equals("moon")
+                        ? Optional.of(new Entry("moon", 9, State.EMBEDDED, List.of(0.5f, Float.NaN)))
+                        : Optional.empty();
+            }
+
+            @Override
+            public List<Neighbour> neighbours(String word, int k) {
+                return List.of(new Neighbour("rocket", 0.5f));
+            }
+        };
+    }
+
+    @Bean
+    CorrectionBook correctionBook() {
+        return new CorrectionBook() {
+            @Override
+            public List<Entry> newest(@Nullable Symbol symbol, int limit) {
+                return isBtc(symbol) ? List.of(new Entry(CORRECTION, "bob")) : List.of();
+            }
+
+            @Override
+            public Optional<Entry> find(String id) {
+                return id.equals(CORRECTION.id()) ? Optional.of(new Entry(CORRECTION, "bob")) : Optional.empty();
+            }
+        };
+    }
+
+    private static ExplainedSignal explained() {
+        Explanation explanation = new Explanation(
+                0.75f,
+                List.of(new WordWeight("moon", 0.125f)),
+                List.of(new Explanation.Term("return 5 min", 0.5f)),
+                List.of(new Explanation.Term("calibration", 0.125f)));
+        Outcome outcome = new Outcome(
+                "BTC:7", BTC, 1_600_000_300_000L, Double.NaN, Label.UP, Label.UP, Action.BUY, Outcome.Source.PRICE);
+        return new ExplainedSignal(SIGNAL, explanation, outcome, List.of(CORRECTION));
+    }
+
+    private static boolean isBtc(@Nullable Symbol symbol) {
+        return symbol == null || symbol.equals(BTC);
+    }
+
+    /** Changes its state when told, and does nothing else. */
+    static final class SetJob implements Job {
+        private volatile State state = State.RUNNING;
+
+        @Override
+        public State state() {
+            return state;
+        }
+
+        @Override
+        public void suspend() {
+            state = State.SUSPENDED;
+        }
+
+        @Override
+        public void resume() {
+            state = State.RUNNING;
+        }
+
+        @Override
+        public void restart() {
+            state = State.RUNNING;
+        }
+    }
+}
