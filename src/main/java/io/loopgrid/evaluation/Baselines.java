@@ -1,0 +1,104 @@
+package io.loopgrid.evaluation;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What can be said without looking at a tweet: the most frequent class so far, the shares of the classes so far, the last
+ * class again, and the last class mirrored (DOWN for UP; the order of the classes turned round).
+ *
+ * <p>Those that name one class are as sure of it as they have been right so far, and give the rest to the others in equal
+ * parts. Each is asked before it learns the label.
+ */
+final class Baselines {
+    private final int classes;
+    private final Tally majority;
+    private final Tally prior;
+    private final Tally noChange;
+    private final Tally reversal;
+    private final double[] counts;
+    private final float[] scratch;
+
+    Baselines(int classes) {
+        this.classes = classes;
+        this.majority = new Tally(classes);
+        this.prior = new Tally(classes);
+        this.noChange = new Tally(classes);
+        this.reversal = new Tally(classes);
+        this.counts = new double[classes];
+        this.scratch = new float[classes];
+    }
+
+    /**
+     * Asks all of them, then tells them the label.
+     *
+     * @param previous the label that was the newest known at the time of the prediction; below 0 when there was none
+     * @return the log loss of the shares of the classes
+     */
+    double add(int label, int previous) {
+        int frequent = mostFrequent();
+        int again = previous < 0 ? frequent : previous;
+        int turned = previous < 0 ? frequent : classes - 1 - previous;
+        fillPrior();
+        double priorLoss = prior.add(scratch, frequent, label);
+        addSure(majority, frequent, label);
+        addSure(noChange, again, label);
+        addSure(reversal, turned, label);
+        counts[label]++;
+        return priorLoss;
+    }
+
+    private void addSure(Tally tally, int predicted, int label) {
+        double right = tally.count() == 0 ? 0 : tally.accuracy() * tally.count();
+        // One right guess among as many as there are classes is taken as seen (Laplace's rule).
+        float sure = (float) ((right + 1) / (tally.count() + classes));
+        for (int c = 0; c < classes; c++) {
+            scratch[c] = c == predicted ? sure : (1 - sure) / (classes - 1);
+        }
+        tally.add(scratch, predicted, label);
+    }
+
+    private void fillPrior() {
+        double all = prior.count() + (double) classes;
+        for (int c = 0; c < classes; c++) {
+            scratch[c] = (float) ((counts[c] + 1) / all);
+        }
+    }
+
+    private int mostFrequent() {
+        int most = 0;
+        for (int c = 1; c < classes; c++) {
+            most = counts[c] > counts[most] ? c : most;
+        }
+        return most;
+    }
+
+    double priorLogLoss() {
+        return prior.logLoss();
+    }
+
+    BaselineScores scores() {
+        return new BaselineScores(majority.scores(), noChange.scores(), reversal.scores(), prior.scores());
+    }
+
+    void write(DataOutput out) throws IOException {
+        majority.write(out);
+        prior.write(out);
+        noChange.write(out);
+        reversal.write(out);
+        for (double count : counts) {
+            out.writeDouble(count);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        majority.read(in);
+        prior.read(in);
+        noChange.read(in);
+        reversal.read(in);
+        for (int c = 0; c < classes; c++) {
+            counts[c] = in.readDouble();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.loopgrid.evaluation;
+
+import io.loopgrid.signal.Action;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Follows the signals of one symbol with an account on paper.
+ *
+ * <p>BUY is long, SELL short, HOLD keeps the position until the horizon of the signal that opened or last confirmed it, then
+ * the account is flat. A signal is filled at the first price <em>after</em> it, never at the one it was made from. Fee and
+ * slippage are paid of every trade. Signals and prices come in the order of their times; at one instant the price first. Its
+ * size is bounded; for one thread.
+ */
+public final class PaperTrading {
+    private final double fee;
+    private final double slippage;
+    private final Account strategy;
+    private final Account buyAndHold;
+    private final Account random;
+    private long randomState;
+    private long priceMillis = Long.MIN_VALUE;
+    private int wantedSide;
+    private boolean isWaiting;
+    private long waitingMillis;
+    private long waitingExpiryMillis;
+    private long expiryMillis = Long.MAX_VALUE;
+
+    /**
+     * Three accounts with 1 each.
+     *
+     * @param fee of each trade, as a fraction of its value, at least 0
+     * @param slippage of each trade, as a fraction of the price, at least 0
+     * @param seed of the account that trades at random
+     */
+    public PaperTrading(double fee, double slippage, long seed) {
+        if (!(fee >= 0 && slippage >= 0)) {
+            throw new IllegalArgumentException("fee and slippage must be >= 0 but were " + fee + " and " + slippage);
+        }
+        this.fee = fee;
+        this.slippage = slippage;
+        this.strategy = new Account(fee + slippage);
+        this.buyAndHold = new Account(fee + slippage);
+        this.random = new Account(fee + slippage);
+        this.randomState = seed;
+    }
+
+    /** A signal was given at a time, for a horizon. */
+    public void signal(long timeMillis, Action action, long horizonMillis) {
+        if (action == Action.HOLD) {
+            return;
+        }
+        isWaiting = true;
+        wantedSide = action == Action.BUY ? 1 : -1;
+        waitingMillis = timeMillis;
+        waitingExpiryMillis = timeMillis + horizonMillis;
+    }
+
+    /** A price was known at a time; one that is not later than the last is left out. */
+    public void price(long timeMillis, double price) {
+        if (timeMillis <= priceMillis) {
+            return;
+        }
+        priceMillis = timeMillis;
+        strategy.mark(timeMillis, price);
+        buyAndHold.mark(timeMillis, price);
+        random.mark(timeMillis, price);
+        if (isWaiting && waitingMillis < timeMillis) {
+            strategy.trade(timeMillis, price, wantedSide);
+            expiryMillis = waitingExpiryMillis;
+            isWaiting = false;
+        } else if (timeMillis >= expiryMillis) {
+            strategy.trade(timeMillis, price, 0);
+            expiryMillis = Long.MAX_VALUE;
+        }
+        buyAndHold.trade(timeMillis, price, 1);
+        tradeAtRandom(timeMillis, price);
+    }
+
+    /** Trades in one of four moments, while the strategy has traded more. */
+    private void tradeAtRandom(long timeMillis, double price) {
+        if (random.turnover() >= strategy.turnover()) {
+            return;
+        }
+        long draw = nextRandom();
+        if ((draw & 3) == 0) {
+            int step = (draw & 4) == 0 ? 1 : 2;
+            random.trade(timeMillis, price, Math.floorMod(random.side() + 1 + step, 3) - 1);
+        }
+    }
+
+    /** SplitMix64 (Steele, Lea and Flood 2014): one long of state, easy to keep. */
+    private long nextRandom() {
+        randomState += 0x9e3779b97f4a7c15L;
+        long z = (randomState ^ (randomState >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** The report, intervals included. The seed is that of the bootstrap. */
+    public TradingReport report(long seed) {
+        Interval daily = new BlockBootstrap(seed).interval(withCounts(strategy.returns()), sum -> sum[0] / sum[1]);
+        return new TradingReport(
+                fee,
+                slippage,
+                strategy.performance(),
+                buyAndHold.performance(),
+                random.performance(),
+                daily.toList(),
+                daily.verdict());
+    }
+
+    private static double[][] withCounts(double[][] returns) {
+        double[][] blocks = new double[returns.length][];
+        for (int b = 0; b < returns.length; b++) {
+            blocks[b] = new double[] {returns[b][0], 1};
+        }
+        return blocks;
+    }
+
+    /** Writes everything. */
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(fee);
+        out.writeDouble(slippage);
+        out.writeLong(randomState);
+        out.writeLong(priceMillis);
+        out.writeByte(wantedSide);
+        out.writeBoolean(isWaiting);
+        out.writeLong(waitingMillis);
+        out.writeLong(waitingExpiryMillis);
+        out.writeLong(expiryMillis);
+        strategy.write(out);
+        buyAndHold.write(out);
+        random.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static PaperTrading read(DataInput in) throws IOException {
+        PaperTrading trading = new PaperTrading(in.readDouble(), in.readDouble(), in.readLong());
+        trading.priceMillis = in.readLong();
+        trading.wantedSide = in.readByte();
+        trading.isWaiting = in.readBoolean();
+        trading.waitingMillis = in.readLong();
+        trading.waitingExpiryMillis = in.readLong();
+        trading.expiryMillis = in.readLong();
+        trading.strategy.read(in);
+        trading.buyAndHold.read(in);
+        trading.random.read(in);
+        return trading;
+    }
+}
