@@ -13,7 +13,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
@@ -107,7 +106,7 @@ class ListenerConfiguration {
         properties.setAckMode(AckMode.MANUAL);
         properties.setMessageListener(listener);
         var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
-                new DefaultKafkaConsumerFactory<>(clients.bytesConsumerConfig(group, CONSUMER)), properties);
+                new ListenerConsumers(clients.bytesConsumerConfig(group, CONSUMER)), properties);
         container.setConcurrency(concurrency);
         container.setBeanName(group);
         // Without end: a batch is delivered again until Kafka takes what became of it, and the consumer is paused
