@@ -3,7 +3,7 @@ package io.loopgrid.linalg;
 /**
  * The logistic function from a table: 4e-6 off the true value at most, and 0 or 1 beyond ±16.
  *
- * <p>The table holds 2,049 values, 8 KiB, so that it stays in the first-level cache; values between are interpolated.
+ * <p>The table holds 2,050 values, 8 KiB, so that it stays in the first-level cache; values between are interpolated.
  */
 public final class Sigmoid {
     private static final float LIMIT = 16f;
@@ -27,7 +27,8 @@ public final class Sigmoid {
     }
 
     private static float[] table() {
-        float[] values = new float[(int) (2 * LIMIT * STEPS_PER_UNIT) + 1];
+        // Two beyond the last step: just below the limit, x + LIMIT is rounded up to 2 * LIMIT.
+        float[] values = new float[(int) (2 * LIMIT * STEPS_PER_UNIT) + 2];
         for (int i = 0; i < values.length; i++) {
             double x = (double) i / STEPS_PER_UNIT - LIMIT;
             values[i] = (float) (1 / (1 + StrictMath.exp(-x)));

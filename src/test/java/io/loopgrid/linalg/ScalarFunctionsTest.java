@@ -16,6 +16,8 @@ final class ScalarFunctionsTest {
         assertThat(Sigmoid.of(0f)).isEqualTo(0.5f);
         assertThat(Sigmoid.of(Float.POSITIVE_INFINITY)).isEqualTo(1f);
         assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY)).isZero();
+        assertThat(Sigmoid.of(Math.nextDown(16f))).isCloseTo(1f, within(1e-6f));
+        assertThat(Sigmoid.of(Math.nextUp(-16f))).isCloseTo(0f, within(1e-6f));
         assertThat(Sigmoid.of(Float.NaN)).isNaN();
     }
 
