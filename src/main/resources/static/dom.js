@@ -1,0 +1,19 @@
+// Elements and numbers. Children that are not elements become text nodes, so nothing is ever parsed as markup.
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children.map((child) => (child instanceof Node ? child : String(child ?? ''))));
+  return made;
+}
+
+export function show(node, visible) {
+  node.hidden = !visible;
+}
+
+const NUMBERS = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+const PERCENTS = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
+const TIMES = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
+
+export const number = (value) => (typeof value === 'number' ? NUMBERS.format(value) : '–');
+export const percent = (value) => (typeof value === 'number' ? PERCENTS.format(value) : '–');
+export const time = (millis) => (typeof millis === 'number' ? TIMES.format(millis) : '–');
