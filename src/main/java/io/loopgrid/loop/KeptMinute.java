@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The signals of one symbol and minute that are kept, in the order they came. */
-public final class KeptMinute {
+final class KeptMinute {
     private final long minute;
     private final List<KeptSignal> signals = new ArrayList<>();
 

@@ -25,10 +25,15 @@ public final class LoopFunctions {
                 settings.dimension(), settings.maxWords(), settings.minCount(), LEARNING_RATE, SUPERVISED_RATE);
         Map<String, Supplier<KeyedFunction<?, ?>>> all = new LinkedHashMap<>();
         all.put(Addresses.WORDS, () -> new WordFunction(words));
+        all.put(Addresses.MARKETS, () -> new MarketFunction(settings));
+        all.put(Addresses.HISTORY, () -> new HistoryFunction(settings));
         all.put(Addresses.RECENTS, () -> new RecentsFunction(settings));
         all.put(Addresses.WINDOWS, () -> new WindowsFunction(settings));
         all.put(Addresses.CORRECTIONS, () -> new CorrectionsFunction(settings));
         all.put(Addresses.KEPT, () -> new KeptFunction(settings));
+        all.put(Addresses.PREDICTIONS, () -> new PredictionsFunction(settings, replica));
+        all.put(Addresses.MODELS, () -> new ModelFunction(settings));
+        all.put(Addresses.SCORES, () -> new ScoresFunction(settings, replica));
         all.put(Addresses.TOTALS, TotalsFunction::new);
         return all;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the index of one minute's kept signals is told. */
-public sealed interface MinuteEvent {
+sealed interface MinuteEvent {
     /** Signals of the minute are kept. */
     record Keep(List<KeptSignal> signals) implements MinuteEvent {}
 

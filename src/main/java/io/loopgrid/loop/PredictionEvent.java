@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What is told to the keeper of one prediction; the key is the signal's id. */
-public sealed interface PredictionEvent {
+sealed interface PredictionEvent {
     /** It was made. */
     record Kept(Prediction prediction) implements PredictionEvent {}
 

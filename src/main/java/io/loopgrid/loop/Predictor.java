@@ -21,6 +21,7 @@ public final class Predictor {
     private static final float SUBSAMPLE = 1e-3f;
 
     private final TweetText text;
+    private final Forecast forecast;
     private final WordTrainer trainer;
     private final GradientBuffer gradients;
     private final TweetBatch batch;
@@ -37,12 +38,18 @@ public final class Predictor {
      */
     public Predictor(LoopSettings settings, Replica replica, CommittedEpoch epoch, long seed) {
         this.text = new TweetText(replica.words());
+        this.batch = new TweetBatch(settings);
+        this.forecast = new Forecast(settings, replica, epoch, text, batch, tally);
         TrainingSettings training = new TrainingSettings(
                 TrainingSettings.Mode.SKIP_GRAM, settings.contextWindow(), settings.negatives(), SUBSAMPLE, (float)
                         settings.trainShare());
         this.trainer = new WordTrainer(training, replica.words(), seed);
         this.gradients = new GradientBuffer(replica.words(), MOST_WORDS);
-        this.batch = new TweetBatch(settings);
+    }
+
+    /** From now on trains this share of tokens, 0 to 1: what a host lowers under load. */
+    public void trainShare(double share) {
+        trainer.trainShare((float) share);
     }
 
     /**
@@ -52,16 +59,30 @@ public final class Predictor {
      * @param firstOfId whether no tweet of this id came before: only then its text is trained on
      */
     public void take(Tweet tweet, boolean late, boolean firstOfId, Context out) {
-        tally.addOne(late ? Totals.LATE_TWEETS : Totals.TWEETS);
+        tally.addOne(Totals.TWEETS);
         int tokens = text.read(tweet.text());
+        for (int i = 0; i < tweet.symbols().size(); i++) {
+            batch.count(tweet.symbols().get(i), tweet.timeMillis());
+        }
+        if (late) {
+            tally.addOne(Totals.LATE_TWEETS);
+        } else if (tweet.symbols().isEmpty()) {
+            tally.addOne(Totals.WITHOUT_SYMBOL);
+        } else if (tokens == 0) {
+            tally.addOne(Totals.WITHOUT_TEXT);
+        } else {
+            text.embed();
+            for (int i = 0; i < tweet.symbols().size(); i++) {
+                Symbol symbol = tweet.symbols().get(i);
+                forecast.give(tweet, symbol, out);
+                batch.embed(symbol, tweet.timeMillis(), text.embedding());
+            }
+        }
         if (firstOfId && tokens > 0) {
             if (gradients.isFull()) {
                 sendGradients(out);
             }
             text.teach(trainer, Partitions.hash64(tweet.id()), gradients);
-        }
-        for (Symbol symbol : tweet.symbols()) {
-            batch.count(symbol, tweet.timeMillis());
         }
     }
 

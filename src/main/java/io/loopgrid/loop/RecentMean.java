@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The mean embedding of a symbol's recent tweets as of an instant. Cannot change. */
-public final class RecentMean {
+final class RecentMean {
     private final long timeMillis;
     private final float[] mean;
 

@@ -10,7 +10,7 @@ import java.io.IOException;
  * A sum of tweets' embeddings: of one symbol and one batch as a message, and with older ones decayed as the state of a
  * symbol. Not thread-safe.
  */
-public final class RecentTweets {
+final class RecentTweets {
     private final float[] sum;
     private float weight;
     private long timeMillis = Long.MIN_VALUE;

@@ -1,13 +1,14 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Symbol;
+import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.word2vec.WordRow;
 import io.loopgrid.word2vec.WordTable;
 import io.loopgrid.word2vec.WordVector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What predictors read: the vectors of all words and, for each symbol, its market, its recent tweets and its model.
@@ -19,14 +20,18 @@ public final class Replica {
     /** Words beyond the bound: owners evict in batches, and partitions are not equally full. */
     private static final double SLACK = 1.25;
 
-    private final LoopSettings settings;
+    private final int keptPrices;
+    private final int features;
+    private final SymbolReplica unknown;
     private final WordTable words;
     private final Map<String, SymbolReplica> symbols = new ConcurrentHashMap<>();
     private final AtomicLong advances = new AtomicLong();
 
     /** Knows nothing yet. */
     public Replica(LoopSettings settings) {
-        this.settings = settings;
+        this.keptPrices = settings.keptPrices();
+        this.features = Features.spaceOf(settings).size();
+        this.unknown = new SymbolReplica(1, features);
         this.words = new WordTable((int) (settings.maxWords() * SLACK) + 1, settings.dimension());
     }
 
@@ -44,8 +49,14 @@ public final class Replica {
     public void apply(String key, Object message) {
         if (message instanceof WordVector vector) {
             words.put(vector);
+        } else if (message instanceof SoftmaxSnapshot model) {
+            ofSymbol(key).model(model);
         } else if (message instanceof RecentMean mean) {
             ofSymbol(key).recent(mean);
+        } else if (message instanceof MarketEncoding encoding) {
+            if (ofSymbol(key).add(encoding)) {
+                advances.incrementAndGet();
+            }
         } else {
             throw new IllegalArgumentException("a replica's message must not be a " + message.getClass());
         }
@@ -65,13 +76,24 @@ public final class Replica {
                     words.put(vector);
                 }
             }
+            case Addresses.HISTORY -> {
+                MarketEncoding encoding = ((HistoryRow) state).encoding();
+                if (encoding != null) {
+                    ofSymbol(HistoryFunction.symbolOf(key)).addLater(encoding);
+                }
+            }
+            case Addresses.MODELS ->
+                ofSymbol(key).model(((ModelState) state).softmax().snapshot());
             case Addresses.RECENTS -> ofSymbol(key).recent(((RecentTweets) state).mean());
             default -> {}
         }
     }
 
     /** Everything has been loaded. */
-    public void loaded() {}
+    public void loaded() {
+        symbols.values().forEach(SymbolReplica::order);
+        advances.incrementAndGet();
+    }
 
     /** Forgets everything. */
     public void reset() {
@@ -82,7 +104,7 @@ public final class Replica {
 
     /** The time of a symbol's newest price, epoch milliseconds UTC; {@link Long#MIN_VALUE} when it has none. */
     public long reached(Symbol symbol) {
-        return Long.MIN_VALUE;
+        return of(symbol).history().reached();
     }
 
     /** A number that grows whenever {@link #reached} of some symbol does. */
@@ -90,13 +112,12 @@ public final class Replica {
         return advances.get();
     }
 
-    /** What is known of a symbol, or null. */
-    @Nullable
-    SymbolReplica find(Symbol symbol) {
-        return symbols.get(symbol.name());
+    /** What is known of a symbol: of one that nobody has told of, nothing. */
+    SymbolReplica of(Symbol symbol) {
+        return symbols.getOrDefault(symbol.name(), unknown);
     }
 
     private SymbolReplica ofSymbol(String name) {
-        return symbols.computeIfAbsent(name, n -> new SymbolReplica(settings));
+        return symbols.computeIfAbsent(name, n -> new SymbolReplica(keptPrices, features));
     }
 }

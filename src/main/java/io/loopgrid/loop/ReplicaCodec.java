@@ -1,6 +1,8 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.function.Codec;
+import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.word2vec.WordVector;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,6 +12,8 @@ import java.io.IOException;
 final class ReplicaCodec implements Codec<Object> {
     private static final int WORD = 0;
     private static final int RECENT = 1;
+    private static final int MARKET = 2;
+    private static final int MODEL = 3;
 
     private final Codec<WordVector> words = WordVector.codec();
 
@@ -21,6 +25,12 @@ final class ReplicaCodec implements Codec<Object> {
         } else if (message instanceof RecentMean mean) {
             out.writeByte(RECENT);
             mean.write(out);
+        } else if (message instanceof MarketEncoding encoding) {
+            out.writeByte(MARKET);
+            encoding.write(out);
+        } else if (message instanceof SoftmaxSnapshot model) {
+            out.writeByte(MODEL);
+            model.write(out);
         } else {
             throw new IllegalArgumentException("a replica's message must not be a " + message.getClass());
         }
@@ -32,7 +42,9 @@ final class ReplicaCodec implements Codec<Object> {
         return switch (kind) {
             case WORD -> words.read(words.version(), in);
             case RECENT -> RecentMean.read(in);
-            default -> throw new IOException("a replica message's kind must be 0 to 1 but was " + kind);
+            case MARKET -> MarketEncoding.read(in);
+            case MODEL -> SoftmaxSnapshot.read(in);
+            default -> throw new IOException("a replica message's kind must be 0 to 3 but was " + kind);
         };
     }
 }

@@ -1,5 +1,12 @@
 package io.loopgrid.loop;
 
+import io.loopgrid.event.Label;
+import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.num2vec.MarketEncoder;
+import io.loopgrid.num2vec.MarketEncoding;
+import io.loopgrid.num2vec.PriceHistory;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What predictors read of one symbol. Many readers, one writer. */
@@ -7,10 +14,80 @@ final class SymbolReplica {
     /** At a batch each 20 ms, enough for tweets that are a second behind the newest. */
     private static final int RECENT_ROWS = 64;
 
+    private static final int SLOTS = MarketEncoder.slotNames().size();
+
+    private final int keptPrices;
+    /** Encodings that were given out of order, until they are put into it: only while states are loaded. */
+    private final TreeMap<Long, MarketEncoding> unordered = new TreeMap<>();
+
+    private volatile PriceHistory history;
+    private volatile SoftmaxSnapshot model;
     /** Oldest first; replaced as a whole, never changed. */
     private volatile RecentMean[] recent = {};
 
-    SymbolReplica(LoopSettings settings) {}
+    SymbolReplica(int keptPrices, int features) {
+        this.keptPrices = keptPrices;
+        this.history = new PriceHistory(keptPrices, SLOTS);
+        this.model = SoftmaxSnapshot.untaught(Label.COUNT, features);
+    }
+
+    /** The market's encodings by time. A reader takes it once for each look-up and what follows. */
+    PriceHistory history() {
+        return history;
+    }
+
+    /** The newest model. */
+    SoftmaxSnapshot model() {
+        return model;
+    }
+
+    double priceAt(long timeMillis, long maxAgeMillis) {
+        return history.priceAt(timeMillis, maxAgeMillis);
+    }
+
+    void model(SoftmaxSnapshot newest) {
+        model = newest;
+    }
+
+    /** Adds an encoding; returns whether it is newer than all before. One that is older finds its place all the same. */
+    boolean add(MarketEncoding encoding) {
+        if (history.add(encoding)) {
+            return true;
+        }
+        addLater(encoding);
+        order();
+        return false;
+    }
+
+    /** Adds an encoding when {@link #order} is called. */
+    void addLater(MarketEncoding encoding) {
+        unordered.put(encoding.timeMillis(), encoding);
+    }
+
+    /**
+     * Puts what was added later into its place: a new history of everything, in order. It costs a pass over all that is
+     * kept, and happens only after a start.
+     */
+    void order() {
+        if (unordered.isEmpty()) {
+            return;
+        }
+        PriceHistory before = history;
+        TreeMap<Long, MarketEncoding> all = new TreeMap<>(unordered);
+        for (long place = before.asOf(Long.MAX_VALUE); place >= 0; place--) {
+            MarketEncoding kept = before.encoding(place);
+            if (kept == null) {
+                break;
+            }
+            all.put(kept.timeMillis(), kept);
+        }
+        PriceHistory after = new PriceHistory(keptPrices, SLOTS);
+        for (Map.Entry<Long, MarketEncoding> entry : all.entrySet()) {
+            after.add(entry.getValue());
+        }
+        history = after;
+        unordered.clear();
+    }
 
     void recent(RecentMean mean) {
         RecentMean[] before = recent;

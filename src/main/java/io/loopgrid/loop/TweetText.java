@@ -28,6 +28,7 @@ final class TweetText {
     private final float[] shares = new float[Tokens.DEFAULT_ROOM];
     private final float[] vectors;
     private final float[] embedding;
+    private final float length;
     private int knownCount;
 
     TweetText(WordTable table) {
@@ -35,6 +36,7 @@ final class TweetText {
         this.dimension = table.dimension();
         this.vectors = new float[Tokens.DEFAULT_ROOM * dimension];
         this.embedding = new float[dimension];
+        this.length = (float) Math.sqrt(dimension) / 2;
     }
 
     /** Reads a text; returns how many tokens it has. */
@@ -53,10 +55,9 @@ final class TweetText {
         trainer.learn(seed, words, rows, tokens.size(), gradients);
     }
 
-    /** Copies the vectors of the words that have one, and takes their mean, the frequent ones counting less. */
+    /** Copies the vectors of the words that have one, and takes the direction of their mean, the frequent ones counting less. */
     void embed() {
         knownCount = 0;
-        int occurrences = 0;
         float scale = SMOOTHING * Math.max(1L, table.total());
         for (int i = 0; i < tokens.size(); i++) {
             int row = rows[i];
@@ -73,12 +74,26 @@ final class TweetText {
                 knownCount++;
             }
             shares[place] += scale / (scale + table.count(row));
-            occurrences++;
         }
         Arrays.fill(embedding, 0f);
         for (int k = 0; k < knownCount; k++) {
-            shares[k] /= occurrences;
             Kernels.axpy(shares[k], vectors, k * dimension, embedding, 0, dimension);
+        }
+        normalize();
+    }
+
+    /**
+     * Gives the embedding a length at which its numbers are about as large as the other features. The vectors of words grow
+     * while they are learned, and a classifier could not follow a feature whose unit changes.
+     */
+    private void normalize() {
+        float norm = (float) Math.sqrt(Kernels.squaredNorm(embedding, 0, dimension));
+        if (norm > 0) {
+            float factor = length / norm;
+            Kernels.scale(embedding, 0, dimension, factor);
+            for (int k = 0; k < knownCount; k++) {
+                shares[k] *= factor;
+            }
         }
     }
 

@@ -40,9 +40,14 @@ public final class Calibration {
     /** Replaces logits by calibrated probabilities. */
     public void probabilities(float[] logits) {
         for (int c = 0; c < offsets.length; c++) {
-            logits[c] = slope * logits[c] + offsets[c];
+            logits[c] = logit(logits[c], c);
         }
         Softmax.softmax(logits, 0, offsets.length);
+    }
+
+    /** The calibrated logit of a class. */
+    float logit(float logit, int label) {
+        return slope * logit + offsets[label];
     }
 
     /** What it adds to the difference of two logits that is {@code difference} without it. */

@@ -1,6 +1,7 @@
 package io.loopgrid.model;
 
 import io.loopgrid.linalg.Exponential;
+import io.loopgrid.linalg.Kernels;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -100,9 +101,10 @@ public final class OnlineSoftmax implements OnlineModel<SoftmaxState> {
         }
         float remaining = (float) Exponential.exp(-n * (double) decay);
         for (int c = 0; c < classes; c++) {
+            Kernels.scale(state.moves[c], 0, features, kept);
             step(state, c, gradient.sums[c], gradient.squares[c], kept, remaining);
             if (gradient.hasMoves()) {
-                move(state.weights[c], gradient.moves[c]);
+                Kernels.add(gradient.moves[c], state.moves[c]);
             }
         }
         state.calibration.learn(gradient.calibration, gradient.calibrationSquares, kept);
@@ -127,12 +129,6 @@ public final class OnlineSoftmax implements OnlineModel<SoftmaxState> {
         }
     }
 
-    private static void move(float[] weights, float[] moves) {
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += moves[i];
-        }
-    }
-
     @Override
     public void write(SoftmaxState state, DataOutput out) throws IOException {
         state.write(out);
@@ -146,6 +142,7 @@ public final class OnlineSoftmax implements OnlineModel<SoftmaxState> {
         state.corrections = in.readLong();
         state.seen = in.readDouble();
         Rows.read(state.weights, in);
+        Rows.read(state.moves, in);
         Rows.read(state.squares, in);
         Rows.read(state.featureSquares, in);
         state.calibration.read(in);

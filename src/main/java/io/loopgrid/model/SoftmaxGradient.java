@@ -125,6 +125,14 @@ public final class SoftmaxGradient {
         }
     }
 
+    /** Adds the moves of another sum, times a factor, and nothing else of it. */
+    public void addMoves(SoftmaxGradient other, float factor) {
+        for (int c = 0; c < moves.length; c++) {
+            Kernels.axpy(factor, other.moves[c], moves[c]);
+        }
+        hasMoves |= other.hasMoves;
+    }
+
     /** Counts corrections that were learned, or with a negative number retracted. */
     public void countCorrections(int number) {
         corrections += number;

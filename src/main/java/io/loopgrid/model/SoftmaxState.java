@@ -6,6 +6,8 @@ import java.io.IOException;
 /** What an {@link OnlineSoftmax} has learned, with what it needs to learn more. Changed by it only; for one thread. */
 public final class SoftmaxState {
     final float[][] weights;
+    /** What corrections add to the weights, behind the calibration. */
+    final float[][] moves;
     /** The fading sums of squared gradients. */
     final float[][] squares;
     /** The fading sums of squared features, and over how many examples. */
@@ -19,6 +21,7 @@ public final class SoftmaxState {
 
     SoftmaxState(int classes, int features) {
         weights = new float[classes][features];
+        moves = new float[classes][features];
         squares = new float[classes][features];
         featureSquares = new float[features];
         calibration = new CalibrationState(classes);
@@ -41,21 +44,23 @@ public final class SoftmaxState {
 
     /** A copy of what predictors need. */
     public SoftmaxSnapshot snapshot() {
-        return new SoftmaxSnapshot(Rows.copy(weights), calibration.current(), version, examples, corrections);
+        return new SoftmaxSnapshot(
+                Rows.copy(weights), Rows.copy(moves), calibration.current(), version, examples, corrections);
     }
 
     /** The same without a copy, for use before the state changes. */
     SoftmaxSnapshot view() {
-        return new SoftmaxSnapshot(weights, calibration.current(), version, examples, corrections);
+        return new SoftmaxSnapshot(weights, moves, calibration.current(), version, examples, corrections);
     }
 
-    /** Writes everything: 8 bytes for each weight. */
+    /** Writes everything: 12 bytes for each weight. */
     void write(DataOutput out) throws IOException {
         out.writeLong(version);
         out.writeLong(examples);
         out.writeLong(corrections);
         out.writeDouble(seen);
         Rows.write(weights, out);
+        Rows.write(moves, out);
         Rows.write(squares, out);
         Rows.write(featureSquares, out);
         calibration.write(out);

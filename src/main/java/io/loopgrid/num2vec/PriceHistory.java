@@ -1,6 +1,7 @@
 package io.loopgrid.num2vec;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest encodings of one symbol, found by time.
@@ -116,6 +117,18 @@ public final class PriceHistory {
         }
         System.arraycopy(page.slots, offset(place) * slots, dst, from, slots);
         return true;
+    }
+
+    /** The encoding at a place, null when it is forgotten. The writer's call. */
+    public @Nullable MarketEncoding encoding(long place) {
+        Page page = page(place);
+        float[] copy = new float[slots];
+        if (page.first != pageStart(place)) {
+            return null;
+        }
+        int at = offset(place);
+        System.arraycopy(page.slots, at * slots, copy, 0, slots);
+        return new MarketEncoding(page.times[at], page.prices[at], page.flatBands[at], page.moves[at], copy);
     }
 
     /** The last price at or before a time, NaN when there is none or it is older than {@code maxAgeMillis}. */

@@ -33,6 +33,15 @@ public record Signal(
         words = List.copyOf(words);
     }
 
+    /** P(label). */
+    public float probability(Label label) {
+        return switch (label) {
+            case DOWN -> down;
+            case FLAT -> flat;
+            case UP -> up;
+        };
+    }
+
     /** The most probable label; a tie goes to FLAT. */
     public Label mostProbable() {
         if (up > flat && up > down) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each kind of gradient.
+ * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each of them.
  *
  * <p>Changed by its owner's thread only. Until the word has been seen often enough it has no vectors and only counts.
  */
@@ -20,7 +20,6 @@ public final class WordRow {
     private float @Nullable [] context;
     private float targetAccumulator;
     private float contextAccumulator;
-    private float supervisedAccumulator;
 
     WordRow() {}
 
@@ -68,8 +67,8 @@ public final class WordRow {
         }
         float[] supervised = gradient.supervised();
         if (supervised != null) {
-            supervisedAccumulator += AdaGrad.energy(supervised);
-            Kernels.axpy(AdaGrad.rate(supervisedRate, supervisedAccumulator), supervised, wordTarget);
+            // At a fixed rate, so that the same gradient with the other sign takes the step back exactly.
+            Kernels.axpy(supervisedRate, supervised, wordTarget);
         }
     }
 
@@ -109,7 +108,6 @@ public final class WordRow {
             out.writeLong(row.publishedCount);
             out.writeFloat(row.targetAccumulator);
             out.writeFloat(row.contextAccumulator);
-            out.writeFloat(row.supervisedAccumulator);
             Floats.write(row.target, out);
             Floats.write(row.context, out);
         }
@@ -122,7 +120,6 @@ public final class WordRow {
             row.publishedCount = in.readLong();
             row.targetAccumulator = in.readFloat();
             row.contextAccumulator = in.readFloat();
-            row.supervisedAccumulator = in.readFloat();
             row.target = Floats.read(in);
             row.context = Floats.read(in);
             return row;

@@ -1,0 +1,72 @@
+package io.loopgrid.loop;
+
+import io.loopgrid.event.Label;
+import io.loopgrid.function.Bound;
+import io.loopgrid.function.Codec;
+import io.loopgrid.function.Context;
+import io.loopgrid.function.KeyedFunction;
+import io.loopgrid.model.OnlineSoftmax;
+import io.loopgrid.model.SoftmaxGradient;
+
+/** The owner of the models: key the symbol, events what batches of examples teach. Each changed model goes to the replicas. */
+final class ModelFunction implements KeyedFunction<ModelState, ModelGradient> {
+    /** Every feature takes a step for every example: some 160 small steps in one direction are a large one. */
+    private static final double LEARNING_RATE = 0.01;
+
+    private static final double MEMORY_EXAMPLES = 20_000;
+    private static final double DECAY = 1e-5;
+
+    private final int features;
+    private final OnlineSoftmax model;
+    private final int maxSymbols;
+
+    ModelFunction(LoopSettings settings) {
+        this.features = Features.spaceOf(settings).size();
+        this.model = new OnlineSoftmax(Label.COUNT, features, LEARNING_RATE, MEMORY_EXAMPLES, DECAY);
+        this.maxSymbols = settings.maxSymbols();
+    }
+
+    @Override
+    public String name() {
+        return Addresses.MODELS;
+    }
+
+    @Override
+    public ModelState initial(String key) {
+        return new ModelState(model.initial());
+    }
+
+    @Override
+    public void apply(String key, ModelState state, ModelGradient gradient, Context context) {
+        SoftmaxGradient sum = gradient.sum();
+        if (!gradient.spans().isEmpty()) {
+            sum = new SoftmaxGradient(Label.COUNT, features);
+            sum.addAll(gradient.sum());
+            for (var span : gradient.spans().entrySet()) {
+                state.average(span.getKey(), span.getValue(), features, sum);
+            }
+        }
+        model.learn(state.softmax(), sum);
+        context.send(Addresses.REPLICA, key, state.softmax().snapshot());
+    }
+
+    @Override
+    public void restored(String key, ModelState state, Context context) {
+        context.send(Addresses.REPLICA, key, state.softmax().snapshot());
+    }
+
+    @Override
+    public Codec<ModelState> stateCodec() {
+        return ModelState.codec(model);
+    }
+
+    @Override
+    public Codec<ModelGradient> eventCodec() {
+        return ModelGradient.codec();
+    }
+
+    @Override
+    public Bound<ModelState> bound() {
+        return PerSymbol.bound(maxSymbols);
+    }
+}
