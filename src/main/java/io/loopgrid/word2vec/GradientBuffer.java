@@ -1,7 +1,6 @@
 package io.loopgrid.word2vec;
 
 import io.loopgrid.function.Partitions;
-import io.loopgrid.linalg.Kernels;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class GradientBuffer {
     private final WordTable table;
     private final int maxWords;
-    private final int dimension;
+    private final float learningRate;
     /** Entry + 1 of each row of the table; 0 when the row has none. */
     private final int[] entryOfRow;
     /** Entries of words that the table does not have. */
@@ -26,10 +25,10 @@ public final class GradientBuffer {
     private long[] hashes = new long[1_024];
     private int[] rows = new int[1_024];
     private long[] counts = new long[1_024];
-    private float[] @Nullable [] targets = new float[1_024] @Nullable [];
-    private float[] @Nullable [] contexts = new float[1_024] @Nullable [];
+    private @Nullable VectorCopy[] targets = new @Nullable VectorCopy[1_024];
+    private @Nullable VectorCopy[] contexts = new @Nullable VectorCopy[1_024];
     private int size;
-    private final RowUpdates sums = new Sums();
+    private final RowUpdates copies = new Copies();
 
     /**
      * Sums for the words of a table.
@@ -37,12 +36,17 @@ public final class GradientBuffer {
      * @param maxWords how many until it is full, at least 1
      */
     public GradientBuffer(WordTable table, int maxWords) {
+        this(table, maxWords, WordSettings.USUAL_RATE);
+    }
+
+    /** The same with another learning rate. */
+    GradientBuffer(WordTable table, int maxWords, float learningRate) {
         if (maxWords < 1) {
             throw new IllegalArgumentException("maxWords must be >= 1 but was " + maxWords);
         }
         this.table = table;
         this.maxWords = maxWords;
-        this.dimension = table.dimension();
+        this.learningRate = learningRate;
         this.entryOfRow = new int[table.capacity()];
         this.unknown = new WordIndex(entry -> hashes[entry]);
     }
@@ -68,9 +72,9 @@ public final class GradientBuffer {
         counts[entry]++;
     }
 
-    /** Where a trainer puts its gradients. */
-    RowUpdates sums() {
-        return sums;
+    /** What a trainer steps on. */
+    RowUpdates copies() {
+        return copies;
     }
 
     /** Hands every word's sums to a consumer, in the order in which the words came, and is empty afterwards. */
@@ -78,7 +82,7 @@ public final class GradientBuffer {
         for (int i = 0; i < size; i++) {
             String word = words[i];
             if (word != null) {
-                consumer.accept(word, new WordGradient(counts[i], targets[i], contexts[i], null));
+                consumer.accept(word, new WordGradient(counts[i], stepOf(targets[i]), stepOf(contexts[i]), null));
             }
             if (rows[i] >= 0) {
                 entryOfRow[rows[i]] = 0;
@@ -90,6 +94,10 @@ public final class GradientBuffer {
         }
         unknown.clear();
         size = 0;
+    }
+
+    private static @Nullable VectorStep stepOf(@Nullable VectorCopy copy) {
+        return copy == null ? null : copy.toStep();
     }
 
     /** The entry of a row; the word is looked up in the table when it is not given. */
@@ -128,28 +136,52 @@ public final class GradientBuffer {
         return size++;
     }
 
-    /** Adds gradients to the entries. */
-    private final class Sums implements RowUpdates {
+    /** Copies a row when it is first read, and steps on the copy. */
+    private final class Copies implements RowUpdates {
         @Override
-        public void context(int row, float[] vector, float factor, float[] input, float inputEnergy) {
+        public float @Nullable [] target(int row) {
             int entry = entryOf(row, null);
-            float[] sum = contexts[entry];
-            if (sum == null) {
-                sum = new float[dimension];
-                contexts[entry] = sum;
+            VectorCopy copy = targets[entry];
+            if (copy == null) {
+                float[] vector = table.target(row);
+                if (vector == null) {
+                    return null;
+                }
+                copy = new VectorCopy(vector, table.targetAccumulator(row));
+                targets[entry] = copy;
             }
-            Kernels.axpy(factor, input, sum);
+            return copy.now();
         }
 
         @Override
-        public void target(int row, float[] vector, float[] gradient) {
+        public float @Nullable [] context(int row) {
             int entry = entryOf(row, null);
-            float[] sum = targets[entry];
-            if (sum == null) {
-                sum = new float[dimension];
-                targets[entry] = sum;
+            VectorCopy copy = contexts[entry];
+            if (copy == null) {
+                float[] vector = table.context(row);
+                if (vector == null) {
+                    return null;
+                }
+                copy = new VectorCopy(vector, table.contextAccumulator(row));
+                contexts[entry] = copy;
             }
-            Kernels.add(gradient, sum);
+            return copy.now();
+        }
+
+        @Override
+        public void stepContext(int row, float[] vector, float factor, float[] input, float energy) {
+            VectorCopy copy = contexts[entryOf(row, null)];
+            if (copy != null) {
+                copy.step(factor, input, energy, learningRate);
+            }
+        }
+
+        @Override
+        public void stepTarget(int row, float[] vector, float[] gradient) {
+            VectorCopy copy = targets[entryOf(row, null)];
+            if (copy != null) {
+                copy.step(1f, gradient, AdaGrad.energy(gradient), learningRate);
+            }
         }
     }
 }

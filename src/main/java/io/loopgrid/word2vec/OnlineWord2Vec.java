@@ -2,6 +2,7 @@ package io.loopgrid.word2vec;
 
 import io.loopgrid.function.Partitions;
 import io.loopgrid.linalg.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Word vectors from a stream of documents, each seen once: rows are changed in place.
@@ -19,9 +20,7 @@ public final class OnlineWord2Vec {
     private final WordTable table;
     private final RarestWords rarest;
     private final WordTrainer trainer;
-    private final float[] targetAccumulators;
-    private final float[] contextAccumulators;
-    private final RowUpdates steps = new Steps();
+    private final RowUpdates inPlace = new InPlace();
     private int[] rows = new int[256];
     private long documents;
 
@@ -32,8 +31,6 @@ public final class OnlineWord2Vec {
         this.table = new WordTable(settings.maxWords(), settings.dimension());
         this.rarest = new RarestWords(table);
         this.trainer = new WordTrainer(training, table, seed);
-        this.targetAccumulators = new float[settings.maxWords()];
-        this.contextAccumulators = new float[settings.maxWords()];
     }
 
     private OnlineWord2Vec(OnlineWord2Vec first, long seed) {
@@ -42,8 +39,6 @@ public final class OnlineWord2Vec {
         this.table = first.table;
         this.rarest = first.rarest;
         this.trainer = new WordTrainer(training, table, seed);
-        this.targetAccumulators = first.targetAccumulators;
-        this.contextAccumulators = first.contextAccumulators;
     }
 
     /** Another one over the same words, for another thread. */
@@ -77,7 +72,7 @@ public final class OnlineWord2Vec {
                 rows[i] = see(tokens[i]);
             }
         }
-        trainer.learn(documents++, rows, n, steps);
+        trainer.learn(documents++, rows, n, inPlace);
     }
 
     /** Counts a word; returns its row, or -1 while it has no vectors. */
@@ -94,8 +89,6 @@ public final class OnlineWord2Vec {
         if (table.count(row) < settings.minCount()) {
             return -1;
         }
-        targetAccumulators[row] = 0;
-        contextAccumulators[row] = 0;
         table.setVectors(row, InitialVectors.of(word, settings.dimension()), new float[settings.dimension()]);
         return row;
     }
@@ -109,20 +102,28 @@ public final class OnlineWord2Vec {
         return row;
     }
 
-    /** Steps along each gradient at once, in the row itself. */
-    private final class Steps implements RowUpdates {
+    /** Steps on the rows themselves. */
+    private final class InPlace implements RowUpdates {
         @Override
-        public void context(int row, float[] vector, float factor, float[] input, float inputEnergy) {
-            contextAccumulators[row] += factor * factor * inputEnergy;
-            float rate = AdaGrad.rate(settings.learningRate(), contextAccumulators[row]);
-            Kernels.axpy(rate * factor, input, vector);
+        public float @Nullable [] target(int row) {
+            return table.target(row);
         }
 
         @Override
-        public void target(int row, float[] vector, float[] gradient) {
-            targetAccumulators[row] += AdaGrad.energy(gradient);
-            float rate = AdaGrad.rate(settings.learningRate(), targetAccumulators[row]);
-            Kernels.axpy(rate, gradient, vector);
+        public float @Nullable [] context(int row) {
+            return table.context(row);
+        }
+
+        @Override
+        public void stepContext(int row, float[] vector, float factor, float[] input, float energy) {
+            float accumulator = table.growContextAccumulator(row, energy);
+            Kernels.axpy(AdaGrad.rate(settings.learningRate(), accumulator) * factor, input, vector);
+        }
+
+        @Override
+        public void stepTarget(int row, float[] vector, float[] gradient) {
+            float accumulator = table.growTargetAccumulator(row, AdaGrad.energy(gradient));
+            Kernels.axpy(AdaGrad.rate(settings.learningRate(), accumulator), gradient, vector);
         }
     }
 }

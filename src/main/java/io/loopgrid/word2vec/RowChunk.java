@@ -15,4 +15,9 @@ final class RowChunk {
     final float[] @Nullable [] targets = new float[ROWS] @Nullable [];
 
     final float[] @Nullable [] contexts = new float[ROWS] @Nullable [];
+
+    /** What the optimiser has gathered of each vector's gradients. */
+    final float[] targetAccumulators = new float[ROWS];
+
+    final float[] contextAccumulators = new float[ROWS];
 }

@@ -1,20 +1,28 @@
 package io.loopgrid.word2vec;
 
-/** Where gradients go: into the rows themselves, or into sums for their owners. */
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a trainer steps on: those of a table, or its own copies of them. */
 interface RowUpdates {
-    /**
-     * Takes the gradient {@code factor * input} for a row's context vector.
-     *
-     * @param vector the row's context vector
-     * @param inputEnergy the mean square of the input's numbers
-     */
-    void context(int row, float[] vector, float factor, float[] input, float inputEnergy);
+    /** A row's target vector, to be read only; null when it has none. */
+    float @Nullable [] target(int row);
+
+    /** A row's context vector, to be read only; null when it has none. */
+    float @Nullable [] context(int row);
 
     /**
-     * Takes a gradient for a row's target vector.
+     * Steps a row's context vector along the gradient {@code factor * input}.
      *
-     * @param vector the row's target vector
+     * @param vector what {@link #context} gave
+     * @param energy the gradient's mean square
+     */
+    void stepContext(int row, float[] vector, float factor, float[] input, float energy);
+
+    /**
+     * Steps a row's target vector along a gradient.
+     *
+     * @param vector what {@link #target} gave
      * @param gradient valid during the call only
      */
-    void target(int row, float[] vector, float[] gradient);
+    void stepTarget(int row, float[] vector, float[] gradient);
 }

@@ -6,9 +6,9 @@ import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
 
 /**
- * The owner of the words: key the word, state its row, events gradient sums.
+ * The owner of the words: key the word, state its row, events {@link WordGradient}.
  *
- * <p>Trainers on every thread compute gradients from their replicas; only here does a row change. A changed row is sent to
+ * <p>Trainers on every thread step on copies of their replica's rows and send the differences; only here does a row change. A changed row is sent to
  * {@link #REPLICA}; a row whose count alone has changed is sent when the published count is more than an eighth behind.
  */
 public final class WordFunction implements KeyedFunction<WordRow, WordGradient> {
@@ -42,7 +42,7 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
         if (isNew) {
             row.mature(key, settings.dimension());
         }
-        row.learn(gradient, settings.learningRate(), settings.supervisedRate());
+        row.learn(gradient, settings.supervisedRate());
         if (isNew || !gradient.isCountOnly() || row.isCountStale()) {
             WordVector changed = row.publish(key);
             if (changed != null) {

@@ -8,18 +8,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a word's owner is told: how often the word was seen, and sums of gradients for its vectors. Cannot change.
- *
- * <p>A gradient points uphill in the log likelihood: the owner adds a multiple of it.
+ * What a word's owner is told: how often the word was seen, the steps that a trainer took on its copies of the word's two
+ * vectors, and a classifier's gradient. Cannot change.
  */
 public final class WordGradient {
     private final long count;
-    private final float @Nullable [] target;
-    private final float @Nullable [] context;
+    private final @Nullable VectorStep target;
+    private final @Nullable VectorStep context;
     private final float @Nullable [] supervised;
 
-    /** Takes the arrays as its own: nobody else may keep them. */
-    WordGradient(long count, float @Nullable [] target, float @Nullable [] context, float @Nullable [] supervised) {
+    /** Takes the classifier's gradient as its own: nobody else may keep it. */
+    WordGradient(long count, @Nullable VectorStep target, @Nullable VectorStep context, float @Nullable [] supervised) {
         if (count < 0) {
             throw new IllegalArgumentException("count must be >= 0 but was " + count);
         }
@@ -48,11 +47,13 @@ public final class WordGradient {
         return count;
     }
 
-    float @Nullable [] target() {
+    @Nullable
+    VectorStep target() {
         return target;
     }
 
-    float @Nullable [] context() {
+    @Nullable
+    VectorStep context() {
         return context;
     }
 
@@ -69,8 +70,8 @@ public final class WordGradient {
     public WordGradient plus(WordGradient other) {
         return new WordGradient(
                 count + other.count,
-                sum(target, other.target),
-                sum(context, other.context),
+                VectorStep.sum(target, other.target),
+                VectorStep.sum(context, other.context),
                 sum(supervised, other.supervised));
     }
 
@@ -95,14 +96,14 @@ public final class WordGradient {
         @Override
         public void write(WordGradient value, DataOutput out) throws IOException {
             out.writeLong(value.count);
-            Floats.write(value.target, out);
-            Floats.write(value.context, out);
+            VectorStep.write(value.target, out);
+            VectorStep.write(value.context, out);
             Floats.write(value.supervised, out);
         }
 
         @Override
         public WordGradient read(int version, DataInput in) throws IOException {
-            return new WordGradient(in.readLong(), Floats.read(in), Floats.read(in), Floats.read(in));
+            return new WordGradient(in.readLong(), VectorStep.read(in), VectorStep.read(in), Floats.read(in));
         }
     }
 }

@@ -48,22 +48,22 @@ public final class WordRow {
         context = new float[dimension];
     }
 
-    /** Takes a step along each gradient that is there. Does nothing when the row has no vectors. */
-    void learn(WordGradient gradient, float learningRate, float supervisedRate) {
+    /** Takes the trainers' steps, and one along the classifier's gradient. Does nothing when the row has no vectors. */
+    void learn(WordGradient gradient, float supervisedRate) {
         float[] wordTarget = target;
         float[] wordContext = context;
         if (wordTarget == null || wordContext == null) {
             return;
         }
-        float[] forTarget = gradient.target();
+        VectorStep forTarget = gradient.target();
         if (forTarget != null) {
-            targetAccumulator += AdaGrad.energy(forTarget);
-            Kernels.axpy(AdaGrad.rate(learningRate, targetAccumulator), forTarget, wordTarget);
+            forTarget.addTo(wordTarget);
+            targetAccumulator += forTarget.energy();
         }
-        float[] forContext = gradient.context();
+        VectorStep forContext = gradient.context();
         if (forContext != null) {
-            contextAccumulator += AdaGrad.energy(forContext);
-            Kernels.axpy(AdaGrad.rate(learningRate, contextAccumulator), forContext, wordContext);
+            forContext.addTo(wordContext);
+            contextAccumulator += forContext.energy();
         }
         float[] supervised = gradient.supervised();
         if (supervised != null) {
@@ -85,7 +85,7 @@ public final class WordRow {
         }
         version++;
         publishedCount = count;
-        return new WordVector(word, count, version, target.clone(), context.clone());
+        return snapshot(word);
     }
 
     /** The row as replicas should have it now, without a new version; null when there are no vectors. */
@@ -93,7 +93,8 @@ public final class WordRow {
         if (target == null || context == null) {
             return null;
         }
-        return new WordVector(word, count, version, target.clone(), context.clone());
+        return new WordVector(
+                word, count, version, target.clone(), targetAccumulator, context.clone(), contextAccumulator);
     }
 
     static Codec<WordRow> codec() {

@@ -186,6 +186,9 @@ public final class WordTable {
         vector.copyTargetInto(target, 0);
         vector.copyContextInto(context, 0);
         setVectors(row, target, context);
+        RowChunk chunk = chunk(row);
+        chunk.targetAccumulators[row & RowChunk.MASK] = vector.targetAccumulator();
+        chunk.contextAccumulators[row & RowChunk.MASK] = vector.contextAccumulator();
         if (isNew) {
             index.insert(hash, row);
         }
@@ -238,6 +241,24 @@ public final class WordTable {
         return chunk == null ? null : chunk.contexts[row & RowChunk.MASK];
     }
 
+    float targetAccumulator(int row) {
+        return chunk(row).targetAccumulators[row & RowChunk.MASK];
+    }
+
+    float contextAccumulator(int row) {
+        return chunk(row).contextAccumulators[row & RowChunk.MASK];
+    }
+
+    /** Adds to the accumulator of a row's target vector; returns what it is then. */
+    float growTargetAccumulator(int row, float energy) {
+        return chunk(row).targetAccumulators[row & RowChunk.MASK] += energy;
+    }
+
+    /** Adds to the accumulator of a row's context vector; returns what it is then. */
+    float growContextAccumulator(int row, float energy) {
+        return chunk(row).contextAccumulators[row & RowChunk.MASK] += energy;
+    }
+
     /** Gives a row its vectors; the arrays are the table's from now on. */
     void setVectors(int row, float[] target, float[] context) {
         RowChunk chunk = chunk(row);
@@ -278,6 +299,8 @@ public final class WordTable {
         chunk.words[at] = null;
         chunk.targets[at] = null;
         chunk.contexts[at] = null;
+        chunk.targetAccumulators[at] = 0;
+        chunk.contextAccumulators[at] = 0;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes gradients of skip-gram or CBOW with negative sampling (Mikolov et al. 2013) from one document at a time.
+ * Steps along the gradients of skip-gram or CBOW with negative sampling (Mikolov et al. 2013), a document at a time.
  *
- * <p>One thread. Reads vectors from a table and never writes to it. All neighbours of one centre share its negatives (Ji et
+ * <p>One thread. The steps are taken on rows in place or on copies of them, as {@link RowUpdates} decides. All neighbours of one centre share its negatives (Ji et
  * al. 2016), which turns scattered reads into few: the same gradient in expectation at a fraction of the cache misses.
  * Frequent words are subsampled by the counts so far; negatives follow the text as it comes.
  *
@@ -71,7 +71,7 @@ public final class WordTrainer {
     }
 
     /**
-     * Counts the tokens of one document and adds its gradients to the sums for the owners.
+     * Counts the tokens of one document, and learns from it on the buffer's copies of the rows.
      *
      * @param documentSeed the same for the same document, a hash of its id
      * @param words the tokens
@@ -82,7 +82,7 @@ public final class WordTrainer {
         for (int i = 0; i < n; i++) {
             gradients.see(rows[i], words[i]);
         }
-        learn(documentSeed, rows, n, gradients.sums());
+        learn(documentSeed, rows, n, gradients.copies());
     }
 
     void learn(long documentSeed, int[] rows, int n, RowUpdates updates) {
@@ -148,7 +148,7 @@ public final class WordTrainer {
         int reach = 1 + random.nextInt(settings.window());
         int from = Math.max(0, centre - reach);
         int to = Math.min(length, centre + reach + 1);
-        int count = chooseOutputs(kept[centre]);
+        int count = chooseOutputs(kept[centre], updates);
         if (count == 0 || to - from < 2) {
             return;
         }
@@ -158,10 +158,10 @@ public final class WordTrainer {
             return;
         }
         for (int i = from; i < to; i++) {
-            float @Nullable [] target = i == centre ? null : table.target(kept[i]);
+            float @Nullable [] target = i == centre ? null : updates.target(kept[i]);
             if (target != null) {
                 propagate(target, count, updates);
-                updates.target(kept[i], target, gradient);
+                updates.stepTarget(kept[i], target, gradient);
             }
         }
     }
@@ -170,7 +170,7 @@ public final class WordTrainer {
         Arrays.fill(input, 0f);
         int words = 0;
         for (int i = from; i < to; i++) {
-            float @Nullable [] target = i == centre ? null : table.target(kept[i]);
+            float @Nullable [] target = i == centre ? null : updates.target(kept[i]);
             if (target != null) {
                 Kernels.add(target, input);
                 words++;
@@ -183,16 +183,16 @@ public final class WordTrainer {
         propagate(input, count, updates);
         Kernels.scale(gradient, 0, gradient.length, 1f / words);
         for (int i = from; i < to; i++) {
-            float @Nullable [] target = i == centre ? null : table.target(kept[i]);
+            float @Nullable [] target = i == centre ? null : updates.target(kept[i]);
             if (target != null) {
-                updates.target(kept[i], target, gradient);
+                updates.stepTarget(kept[i], target, gradient);
             }
         }
     }
 
     /** The centre first, then its negatives; returns how many outputs there are, 0 when the centre has no vectors. */
-    private int chooseOutputs(int centre) {
-        float[] positive = table.context(centre);
+    private int chooseOutputs(int centre, RowUpdates updates) {
+        float[] positive = updates.context(centre);
         if (positive == null) {
             return 0;
         }
@@ -201,7 +201,7 @@ public final class WordTrainer {
         int count = 1;
         for (int i = 0; i < settings.negatives(); i++) {
             int row = negatives.draw(random);
-            float @Nullable [] vector = row < 0 || row == centre ? null : table.context(row);
+            float @Nullable [] vector = row < 0 || row == centre ? null : updates.context(row);
             if (vector != null) {
                 outputRows[count] = row;
                 outputs[count++] = vector;
@@ -219,7 +219,8 @@ public final class WordTrainer {
         Kernels.weightedSum(errors, outputs, count, gradient);
         float energy = AdaGrad.energy(from);
         for (int j = 0; j < count; j++) {
-            updates.context(outputRows[j], outputs[j], errors[j], from, energy);
+            float error = errors[j];
+            updates.stepContext(outputRows[j], outputs[j], error, from, error * error * energy);
         }
     }
 }

@@ -18,20 +18,31 @@ public final class WordVector {
     private final long count;
     private final long version;
     private final float[] target;
+    private final float targetAccumulator;
     private final float[] context;
+    private final float contextAccumulator;
 
     /** Takes the two arrays as its own: nobody else may keep them. */
-    WordVector(String word, long count, long version, float[] target, float[] context) {
+    WordVector(
+            String word,
+            long count,
+            long version,
+            float[] target,
+            float targetAccumulator,
+            float[] context,
+            float contextAccumulator) {
         this.word = word;
         this.count = count;
         this.version = version;
         this.target = target;
+        this.targetAccumulator = targetAccumulator;
         this.context = context;
+        this.contextAccumulator = contextAccumulator;
     }
 
     /** The message that a word's owner has forgotten it. */
     public static WordVector forgotten(String word) {
-        return new WordVector(word, 0, 0, NONE, NONE);
+        return new WordVector(word, 0, 0, NONE, 0, NONE, 0);
     }
 
     /** Whether the word is to be forgotten; then it has no vectors. */
@@ -69,6 +80,16 @@ public final class WordVector {
         System.arraycopy(context, 0, out, from, context.length);
     }
 
+    /** The optimiser's accumulator of the target vector. */
+    float targetAccumulator() {
+        return targetAccumulator;
+    }
+
+    /** The optimiser's accumulator of the context vector. */
+    float contextAccumulator() {
+        return contextAccumulator;
+    }
+
     @Override
     public String toString() {
         return "WordVector[word=" + word + ", count=" + count + ", version=" + version + ", dimension=" + target.length
@@ -87,13 +108,21 @@ public final class WordVector {
             out.writeLong(value.count);
             out.writeLong(value.version);
             Floats.write(value.target, out);
+            out.writeFloat(value.targetAccumulator);
             Floats.write(value.context, out);
+            out.writeFloat(value.contextAccumulator);
         }
 
         @Override
         public WordVector read(int version, DataInput in) throws IOException {
             return new WordVector(
-                    in.readUTF(), in.readLong(), in.readLong(), orNone(Floats.read(in)), orNone(Floats.read(in)));
+                    in.readUTF(),
+                    in.readLong(),
+                    in.readLong(),
+                    orNone(Floats.read(in)),
+                    in.readFloat(),
+                    orNone(Floats.read(in)),
+                    in.readFloat());
         }
 
         private static float[] orNone(float @Nullable [] vector) {

@@ -1,9 +1,11 @@
 package io.loopgrid.word2vec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class GradientBufferTest {
@@ -11,23 +13,36 @@ final class GradientBufferTest {
     private final GradientBuffer buffer = new GradientBuffer(table, 3);
 
     GradientBufferTest() {
-        table.put(new WordVector("sun", 5, 1, new float[2], new float[2]));
-        table.put(new WordVector("moon", 5, 1, new float[2], new float[2]));
+        table.put(new WordVector("sun", 5, 1, new float[2], 0, new float[2], 0));
+        table.put(new WordVector("moon", 5, 1, new float[2], 0, new float[2], 0));
     }
 
     @Test
-    void addsUpWhatBelongsToOneWord() {
+    void stepsOnItsOwnCopyUntilTheOwnerHasDone() {
+        int moon = table.find("moon");
+        float[] copy = present(buffer.copies().target(moon));
+        buffer.copies().stepTarget(moon, copy, new float[] {1, -1});
+        assertThat(present(buffer.copies().target(moon)))
+                .isSameAs(copy)
+                .containsExactly(new float[] {0.1f, -0.1f}, within(1e-6f));
+        assertThat(present(table.target(moon))).containsExactly(0f, 0f);
+    }
+
+    @Test
+    void handsOutWhereItsStepsHaveLed() {
         int moon = table.find("moon");
         buffer.see(moon, "moon");
         buffer.see(moon, "moon");
-        buffer.sums().target(moon, new float[2], new float[] {1, 2});
-        buffer.sums().target(moon, new float[2], new float[] {3, 4});
-        buffer.sums().context(moon, new float[2], 0.5f, new float[] {2, 4}, 0);
-        WordGradient sum = drained().get("moon");
-        assertThat(sum).isNotNull();
-        assertThat(sum.count()).isEqualTo(2);
-        assertThat(sum.target()).containsExactly(4f, 6f);
-        assertThat(sum.context()).containsExactly(1f, 2f);
+        for (int i = 0; i < 2; i++) {
+            buffer.copies().stepTarget(moon, present(buffer.copies().target(moon)), new float[] {1, -1});
+            buffer.copies().stepContext(moon, present(buffer.copies().context(moon)), 2f, new float[] {1, 1}, 4f);
+        }
+        WordGradient all = drained().get("moon");
+        assertThat(all).isNotNull();
+        assertThat(all.count()).isEqualTo(2);
+        float expected = 0.1f + 0.1f / (float) Math.sqrt(2);
+        assertThat(moved(all.target())).containsExactly(new float[] {expected, -expected}, within(1e-6f));
+        assertThat(moved(all.context())).containsExactly(new float[] {expected, expected}, within(1e-6f));
     }
 
     @Test
@@ -64,5 +79,17 @@ final class GradientBufferTest {
         Map<String, WordGradient> all = new LinkedHashMap<>();
         buffer.drainTo(all::put);
         return all;
+    }
+
+    private static float[] moved(@Nullable VectorStep step) {
+        float[] vector = new float[2];
+        assertThat(step).isNotNull();
+        step.addTo(vector);
+        return vector;
+    }
+
+    private static float[] present(float @Nullable [] vector) {
+        assertThat(vector).isNotNull();
+        return vector;
     }
 }

@@ -15,9 +15,9 @@ final class VectorsFormatTest {
     @Test
     void writesTheMostFrequentWordFirst() throws IOException {
         WordTable table = new WordTable(10, 2);
-        table.put(new WordVector("moon", 3, 1, new float[] {0.5f, -0.25f}, new float[2]));
-        table.put(new WordVector("the", 9, 1, new float[] {-12.000001f, 1e-9f}, new float[2]));
-        table.put(new WordVector("car", 3, 1, new float[] {0.000123f, 99.9999999f}, new float[2]));
+        table.put(new WordVector("moon", 3, 1, new float[] {0.5f, -0.25f}, 0, new float[2], 0));
+        table.put(new WordVector("the", 9, 1, new float[] {-12.000001f, 1e-9f}, 0, new float[2], 0));
+        table.put(new WordVector("car", 3, 1, new float[] {0.000123f, 99.9999999f}, 0, new float[2], 0));
         table.add("immature", 1234);
         StringWriter out = new StringWriter();
         assertThat(VectorsFormat.write(table, out)).isEqualTo(3);

@@ -12,9 +12,9 @@ final class WordSimilarityTest {
     @Test
     void agreesWithRatingsInTheOrderOfItsCosines() throws IOException {
         WordTable table = new WordTable(10, 2);
-        table.put(new WordVector("east", 1, 1, new float[] {1, 0}, new float[2]));
-        table.put(new WordVector("north", 1, 1, new float[] {0, 2}, new float[2]));
-        table.put(new WordVector("northeast", 1, 1, new float[] {3, 2}, new float[2]));
+        table.put(new WordVector("east", 1, 1, new float[] {1, 0}, 0, new float[2], 0));
+        table.put(new WordVector("north", 1, 1, new float[] {0, 2}, 0, new float[2], 0));
+        table.put(new WordVector("northeast", 1, 1, new float[] {3, 2}, 0, new float[2], 0));
         String pairs = "word1\tword2\tscore\nEast\tnorth\t1.5\neast\tnortheast\t9\nnorth northeast 4\neast moon 3\n";
         WordSimilarity.Agreement agreement = WordSimilarity.score(table, new BufferedReader(new StringReader(pairs)));
         assertThat(agreement).isEqualTo(new WordSimilarity.Agreement(1, 4, 3));

@@ -70,10 +70,10 @@ final class WordTableTest {
     @Test
     void namesTheNearestWordsInOrder() {
         WordTable table = new WordTable(10, 2);
-        table.put(new WordVector("east", 1, 1, new float[] {1, 0}, new float[2]));
-        table.put(new WordVector("north", 1, 1, new float[] {0, 2}, new float[2]));
-        table.put(new WordVector("northeast", 1, 1, new float[] {3, 2}, new float[2]));
-        table.put(new WordVector("west", 1, 1, new float[] {-1, 0}, new float[2]));
+        table.put(new WordVector("east", 1, 1, new float[] {1, 0}, 0, new float[2], 0));
+        table.put(new WordVector("north", 1, 1, new float[] {0, 2}, 0, new float[2], 0));
+        table.put(new WordVector("northeast", 1, 1, new float[] {3, 2}, 0, new float[2], 0));
+        table.put(new WordVector("west", 1, 1, new float[] {-1, 0}, 0, new float[2], 0));
         assertThat(table.nearest("east", 2)).extracting(Neighbour::word).containsExactly("northeast", "north");
         assertThat(table.nearest(new float[] {-2, 0}, 1)).containsExactly(new Neighbour("west", 1f));
         assertThat(table.nearest("unknown", 2)).isEmpty();
@@ -152,6 +152,6 @@ final class WordTableTest {
     }
 
     private static WordVector vector(String word, long count, float value) {
-        return new WordVector(word, count, 1, new float[] {value, value, value}, new float[3]);
+        return new WordVector(word, count, 1, new float[] {value, value, value}, 0, new float[3], 0);
     }
 }

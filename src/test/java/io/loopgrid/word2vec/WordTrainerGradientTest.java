@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +24,7 @@ final class WordTrainerGradientTest {
     WordTrainerGradientTest() {
         Random random = new Random(3);
         for (int i = 0; i < WORDS; i++) {
-            table.put(new WordVector("w" + i, 10 + i, 1, vector(random), vector(random)));
+            table.put(new WordVector("w" + i, 10 + i, 1, vector(random), 0, vector(random), 0));
         }
     }
 
@@ -54,7 +55,7 @@ final class WordTrainerGradientTest {
     }
 
     private Recorder record(TrainingSettings.Mode mode) {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(table);
         new WordTrainer(new TrainingSettings(mode, 3, 4, 1f, 1f), table, 11)
                 .learn(5, document, document.length, recorder);
         return recorder;
@@ -85,11 +86,27 @@ final class WordTrainerGradientTest {
 
     /** Changes no row, so that every gradient is taken at the same point. */
     private static final class Recorder implements RowUpdates {
+        private final WordTable table;
+
         private final Map<String, double[]> gradients = new HashMap<>();
         private final List<Pair> pairs = new ArrayList<>();
 
+        Recorder(WordTable table) {
+            this.table = table;
+        }
+
         @Override
-        public void context(int row, float[] vector, float factor, float[] input, float inputEnergy) {
+        public float @Nullable [] target(int row) {
+            return table.target(row);
+        }
+
+        @Override
+        public float @Nullable [] context(int row) {
+            return table.context(row);
+        }
+
+        @Override
+        public void stepContext(int row, float[] vector, float factor, float[] input, float energy) {
             pairs.add(new Pair(input.clone(), vector.clone(), factor > 0));
             double[] sum = gradients.computeIfAbsent("c" + row, key -> new double[DIMENSION]);
             for (int i = 0; i < DIMENSION; i++) {
@@ -98,7 +115,7 @@ final class WordTrainerGradientTest {
         }
 
         @Override
-        public void target(int row, float[] vector, float[] gradient) {
+        public void stepTarget(int row, float[] vector, float[] gradient) {
             double[] sum = gradients.computeIfAbsent("t" + row, key -> new double[DIMENSION]);
             for (int i = 0; i < DIMENSION; i++) {
                 sum[i] += gradient[i];
