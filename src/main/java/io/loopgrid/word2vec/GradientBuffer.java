@@ -6,11 +6,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of gradients and counts, one entry a word, until they are sent to the words' owners.
+ * What one trainer has learned since it was last drained: counts, and copies of the rows that it stepped on, one entry a word.
+ *
+ * <p>A trainer sees its own steps at once and those of others when the owners have published them. Sums of gradients taken at
+ * rows of the last batch would be less to keep, but learn far worse: docs/adr/0007.
  *
  * <p>One thread. When {@link #isFull} the host drains it before the next document; a document's own words always find room,
- * so nothing that was counted is lost. Memory: at most 8 × dimension bytes for each of {@code maxWords} words and those
- * of one document, and 4 bytes for each row of the table.
+ * so nothing that was counted is lost. Memory: at most 16 × dimension bytes for each of {@code maxWords} words and those of
+ * one document, and 4 bytes for each row of the table.
  */
 public final class GradientBuffer {
     private final WordTable table;
@@ -31,7 +34,7 @@ public final class GradientBuffer {
     private final RowUpdates copies = new Copies();
 
     /**
-     * Sums for the words of a table.
+     * Nothing learned yet of the words of a table.
      *
      * @param maxWords how many until it is full, at least 1
      */
@@ -77,7 +80,7 @@ public final class GradientBuffer {
         return copies;
     }
 
-    /** Hands every word's sums to a consumer, in the order in which the words came, and is empty afterwards. */
+    /** Hands what was learned of every word to a consumer, in the order in which the words came, and is empty afterwards. */
     public void drainTo(BiConsumer<String, WordGradient> consumer) {
         for (int i = 0; i < size; i++) {
             String word = words[i];

@@ -6,14 +6,14 @@ package io.loopgrid.word2vec;
  * @param dimension numbers in a vector, 1 to 1,024
  * @param maxWords words that may have a row, at least 1; the rarest go first
  * @param minCount how often a word must be seen before it has vectors, at least 1
- * @param learningRate of the text's gradients, above 0
+ * @param learningRate of the text's gradients where rows are changed in place, above 0
  * @param supervisedRate of the classifier's gradients, above 0
  */
 public record WordSettings(int dimension, int maxWords, int minCount, float learningRate, float supervisedRate) {
     /** The longest vector. */
     public static final int MAX_DIMENSION = 1_024;
 
-    /** The learning rate that gave the best vectors of general text: docs say which were tried. */
+    /** Of 0.05, 0.07, 0.1, 0.15 and 0.2 the one with the best skip-gram vectors of general text. */
     static final float USUAL_RATE = 0.1f;
 
     /** Refuses numbers outside their range. */

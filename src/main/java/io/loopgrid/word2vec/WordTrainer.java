@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Steps along the gradients of skip-gram or CBOW with negative sampling (Mikolov et al. 2013), a document at a time.
  *
  * <p>One thread. The steps are taken on rows in place or on copies of them, as {@link RowUpdates} decides. All neighbours of one centre share its negatives (Ji et
- * al. 2016), which turns scattered reads into few: the same gradient in expectation at a fraction of the cache misses.
+ * al. 2016), which turns scattered reads into few: the same gradient in expectation, with a fraction of the cache misses.
  * Frequent words are subsampled by the counts so far; negatives follow the text as it comes.
  *
  * <p>All randomness comes from the document's seed, so a document gives the same windows and drops on every thread.
