@@ -96,7 +96,7 @@ final class CorrectionsFunction implements KeyedFunction<CorrectionState, Submit
     private void refuse(String reason, SubmittedCorrection submitted, Context context) {
         context.send(Addresses.DEAD_LETTERS, submitted.key(), new DeadLetter(submitted.origin(), reason));
         context.forget();
-        tally.addOne(Totals.REJECTED);
+        tally.addOne(Totals.REFUSED);
     }
 
     private static long lastMinute(Correction.OfSpan span) {

@@ -86,7 +86,7 @@ public record LoopSettings(
                 2,
                 5,
                 5,
-                1.0,
+                0.25,
                 100_000,
                 256,
                 50_000,

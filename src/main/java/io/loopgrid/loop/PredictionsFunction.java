@@ -78,7 +78,7 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         if (event instanceof PredictionEvent.Correct correct && correct.origin() != null) {
             String reason = "signal: '" + key + "' is not, or no longer, among the kept signals";
             context.send(Addresses.DEAD_LETTERS, key, new DeadLetter(correct.origin(), reason));
-            tally.addOne(Totals.REJECTED);
+            tally.addOne(Totals.REFUSED);
         }
     }
 

@@ -3,6 +3,7 @@ package io.loopgrid.loop;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.num2vec.MarketEncoding;
+import io.loopgrid.num2vec.PriceHistory;
 import io.loopgrid.word2vec.WordRow;
 import io.loopgrid.word2vec.WordTable;
 import io.loopgrid.word2vec.WordVector;
@@ -105,6 +106,21 @@ public final class Replica {
     /** The time of a symbol's newest price, epoch milliseconds UTC; {@link Long#MIN_VALUE} when it has none. */
     public long reached(Symbol symbol) {
         return of(symbol).history().reached();
+    }
+
+    /** The time of the newest price of any symbol, epoch milliseconds UTC; {@link Long#MIN_VALUE} when there is none. */
+    public long newestPriceMillis() {
+        return symbols.values().stream()
+                .mapToLong(symbol -> symbol.history().reached())
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** The largest |return| of a symbol that is FLAT as last known; NaN when it is not known. */
+    public double flatBand(Symbol symbol) {
+        PriceHistory history = of(symbol).history();
+        long newest = history.asOf(Long.MAX_VALUE);
+        return newest < 0 ? Double.NaN : history.flatBand(newest);
     }
 
     /** A number that grows whenever {@link #reached} of some symbol does. */

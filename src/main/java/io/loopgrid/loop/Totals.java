@@ -20,7 +20,10 @@ public final class Totals {
     /** Corrections seen before, by id. */
     public static final String DUPLICATES = "duplicates";
 
-    /** What could not be used and became a dead letter. */
+    /** Corrections that the loop could not use, and sent to the dead letters. */
+    public static final String REFUSED = "refused";
+
+    /** Dead letters of every topic, counted by whoever reads them. */
     public static final String REJECTED = "rejected";
 
     /** Tweets beyond the allowed lateness: counted and trained on, without a signal. */

@@ -20,6 +20,9 @@ final class EventClock {
 
     private static final long REPORT_NANOS = 10_000_000;
 
+    /** Time in which nobody could look for records does not make an input idle, however long the stop was. */
+    private static final long LONGEST_LOOK_NANOS = 50_000_000;
+
     private final SourceSettings settings;
     private final List<SourcePartition> partitions;
     private final Fetcher fetcher;
@@ -29,6 +32,7 @@ final class EventClock {
     private final int index;
     private long watermarkMillis = Long.MIN_VALUE;
     private long reportedNanos;
+    private long lookedNanos;
     private boolean began;
 
     EventClock(
@@ -78,6 +82,7 @@ final class EventClock {
                 slowest = Math.min(slowest, partition.reachedMillis());
             }
         }
+        lookedNanos = now;
         report(outgoing, now, idle, empty);
         return settings.tellsTime() ? next(idle ? whileIdle() : lessLateness(slowest)) : onlyOnce();
     }
@@ -117,14 +122,9 @@ final class EventClock {
     }
 
     private boolean isIdle(SourcePartition partition, boolean partitionEmpty, long now) {
-        if (!partitionEmpty) {
-            partition.emptySinceNanos = 0;
-            return false;
-        }
-        if (partition.emptySinceNanos == 0) {
-            partition.emptySinceNanos = now;
-        }
-        return now - partition.emptySinceNanos > settings.idleMillis() * 1_000_000;
+        long sinceLastLook = Math.min(now - lookedNanos, LONGEST_LOOK_NANOS);
+        partition.emptyNanos = partitionEmpty ? partition.emptyNanos + sinceLastLook : 0;
+        return partition.emptyNanos > settings.idleMillis() * 1_000_000;
     }
 
     private void report(Outgoing outgoing, long now, boolean idle, boolean empty) {
@@ -132,13 +132,16 @@ final class EventClock {
             return;
         }
         reportedNanos = now;
-        long head = Long.MIN_VALUE;
+        long head = Long.MAX_VALUE;
         long reached = Long.MIN_VALUE;
         for (SourcePartition partition : partitions) {
             reached = Math.max(reached, idle ? partition.claimedMillis() : partition.reachedMillis());
             Arrived next = partition.head();
-            head = Math.max(head, next == null ? partition.reachedMillis() : turnOf(partition, next));
+            if (next != null) {
+                head = Math.min(head, turnOf(partition, next));
+            }
         }
+        head = head == Long.MAX_VALUE ? reached : head;
         String topic = settings.topics().get(0);
         outgoing.send(ADDRESS, topic, new Pace.Progress(topic, index, head, reached, idle, empty));
     }

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How far each input has come, as known on one member: what lets a source that runs ahead wait for the others.
  *
- * <p>Tweets wait for the prices of their time while there are prices to read; prices run ahead of the tweets by a bound.
+ * <p>Tweets wait for the prices of their time while there are prices to read; prices run ahead of the tweets by a bound, and so does
+ * one reader of the tweets ahead of another.
  * An input that has nothing to read holds nobody. Thread-safe.
  */
 final class Pace {
@@ -23,11 +24,11 @@ final class Pace {
     record Progress(String input, int index, long headMillis, long reachedMillis, boolean idle, boolean empty) {}
 
     private final Map<String, Map<Integer, Progress>> byInput = new ConcurrentHashMap<>();
-    private final long priceLeadMillis;
+    private final long leadMillis;
     private volatile long marketsReachedMillis = Long.MIN_VALUE;
 
-    Pace(long priceLeadMillis) {
-        this.priceLeadMillis = priceLeadMillis;
+    Pace(long leadMillis) {
+        this.leadMillis = leadMillis;
     }
 
     void update(Progress progress) {
@@ -53,9 +54,20 @@ final class Pace {
         return marketsReachedMillis;
     }
 
-    /** Up to which event time tweets may pass. */
-    long tweetLimit(String pricesTopic) {
-        return all(pricesTopic, Progress::empty) ? Long.MAX_VALUE : marketsReachedMillis;
+    /** Up to which event time tweets may pass: not before the prices of their time, nor far ahead of another reader. */
+    long tweetLimit(String tweetsTopic, String pricesTopic) {
+        long byPrices = all(pricesTopic, Progress::empty) ? Long.MAX_VALUE : marketsReachedMillis;
+        return Math.min(byPrices, slowestHeadMillis(tweetsTopic));
+    }
+
+    private long slowestHeadMillis(String topic) {
+        long slowest = Long.MAX_VALUE;
+        for (Progress progress : byInput.getOrDefault(topic, Map.of()).values()) {
+            if (!progress.empty() && progress.headMillis() != Long.MIN_VALUE) {
+                slowest = Math.min(slowest, progress.headMillis() + leadMillis);
+            }
+        }
+        return slowest;
     }
 
     /** Up to which event time prices may pass. */
@@ -64,7 +76,7 @@ final class Pace {
             return Long.MAX_VALUE;
         }
         long head = newestHeadMillis(tweetsTopic);
-        return head == Long.MIN_VALUE ? Long.MIN_VALUE : head + priceLeadMillis;
+        return head == Long.MIN_VALUE ? Long.MIN_VALUE : head + leadMillis;
     }
 
     /** The newest event time any reader of a topic wants to pass on or has passed on. */

@@ -7,12 +7,18 @@ import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.CorrectionState;
 import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.ModelState;
+import io.loopgrid.loop.PredictionState;
 import io.loopgrid.loop.Replica;
+import io.loopgrid.loop.ScoresState;
 import io.loopgrid.loop.Total;
 import io.loopgrid.loop.WindowsState;
 import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.CountBook;
 import io.loopgrid.query.Job;
+import io.loopgrid.query.ModelBook;
+import io.loopgrid.query.ScoreBook;
+import io.loopgrid.query.SignalBook;
 import io.loopgrid.query.StatusBook;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.word2vec.WordRow;
@@ -57,5 +63,23 @@ class QueryConfiguration {
     @Bean
     CorrectionBook correctionBook(GridServices grid) {
         return new GridCorrections(new States<>(grid, Addresses.CORRECTIONS, CorrectionState.class));
+    }
+
+    @Bean
+    SignalBook signalBook(GridServices grid, PipelineServices pipeline) {
+        return new GridSignals(
+                pipeline.recentSignals(),
+                new States<>(grid, Addresses.PREDICTIONS, PredictionState.class),
+                new States<>(grid, Addresses.CORRECTIONS, CorrectionState.class));
+    }
+
+    @Bean
+    ModelBook modelBook(GridServices grid) {
+        return new GridModels(grid, new States<>(grid, Addresses.MODELS, ModelState.class));
+    }
+
+    @Bean
+    ScoreBook scoreBook(GridServices grid, Replica replica, LoopSettings settings) {
+        return new GridScores(new States<>(grid, Addresses.SCORES, ScoresState.class), replica, settings);
     }
 }

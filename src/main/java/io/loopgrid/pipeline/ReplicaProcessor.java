@@ -42,7 +42,7 @@ final class ReplicaProcessor implements Processor {
             new States<>(services, function, Object.class).forEach((key, state) -> replica.load(function, key, state));
         }
         replica.loaded();
-        pace.marketReached(newestPriceMillis());
+        pace.marketReached(replica.newestPriceMillis());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class ReplicaProcessor implements Processor {
                 take(messages.address(), messages.key(i), messages.event(i));
             }
         }
-        pace.marketReached(newestPriceMillis());
+        pace.marketReached(replica.newestPriceMillis());
     }
 
     private void take(String address, String key, @Nullable Object event) {
@@ -66,9 +66,5 @@ final class ReplicaProcessor implements Processor {
     @Override
     public boolean tryProcessWatermark(Watermark watermark) {
         return true;
-    }
-
-    private long newestPriceMillis() {
-        return Long.MIN_VALUE;
     }
 }

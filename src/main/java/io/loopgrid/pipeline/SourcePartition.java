@@ -30,8 +30,8 @@ final class SourcePartition {
     private long reachedMillis = NO_TIME;
     private long candidateMillis = NO_TIME;
     private boolean changed;
-    /** When it was first found empty, in nanoseconds; 0 while there is something. */
-    long emptySinceNanos;
+    /** For how long it has been found empty, in nanoseconds; 0 while there is something. */
+    long emptyNanos;
 
     SourcePartition(TopicPartition topicPartition, int rememberedIds, long maxJumpMillis) {
         this.topicPartition = topicPartition;

@@ -75,7 +75,7 @@ final class TweetStep implements SourceStep {
 
     @Override
     public long limitMillis() {
-        return pace.tweetLimit(Topics.PRICES);
+        return pace.tweetLimit(Topics.TWEETS, Topics.PRICES);
     }
 
     @Override

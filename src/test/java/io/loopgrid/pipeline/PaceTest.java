@@ -14,19 +14,28 @@ class PaceTest {
         prices(false);
         pace.marketReached(10_000);
 
-        assertThat(pace.tweetLimit("prices")).isEqualTo(10_000);
+        assertThat(pace.tweetLimit("tweets", "prices")).isEqualTo(10_000);
     }
 
     @Test
     void tweetsWaitUntilItIsKnownWhetherThereArePrices() {
-        assertThat(pace.tweetLimit("prices")).isEqualTo(Long.MIN_VALUE);
+        assertThat(pace.tweetLimit("tweets", "prices")).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
     void tweetsPassWhenThereAreNoPricesToRead() {
         prices(true);
 
-        assertThat(pace.tweetLimit("prices")).isEqualTo(Long.MAX_VALUE);
+        assertThat(pace.tweetLimit("tweets", "prices")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void oneReaderOfTweetsDoesNotRunFarAheadOfAnother() {
+        prices(true);
+        tweets(0, 500_000, false);
+        tweets(1, 100_000, false);
+
+        assertThat(pace.tweetLimit("tweets", "prices")).isEqualTo(100_000 + LEAD);
     }
 
     @Test

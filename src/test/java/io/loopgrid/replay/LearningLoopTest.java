@@ -157,7 +157,7 @@ class LearningLoopTest {
         });
         world.retract("BTC:r1", "BTC:c9", START);
         assertThat(world.deadLetters.get(1).reason()).startsWith("retracts: 'BTC:c9' is not");
-        assertThat(world.total(Totals.REJECTED)).isEqualTo(2);
+        assertThat(world.total(Totals.REFUSED)).isEqualTo(2);
     }
 
     @Test
