@@ -9,6 +9,7 @@ import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.feedback.Outcome;
 import io.loopgrid.function.Context;
+import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.CommittedEpoch;
 import io.loopgrid.loop.DeadLetter;
@@ -24,10 +25,16 @@ import io.loopgrid.signal.Alert;
 import io.loopgrid.signal.Signal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** One symbol's loop on a sequential host: each call is an event, taken and settled before the next. */
 final class SmallWorld {
+    /** A message to a function or to the replica. */
+    record Sent(String address, Object event) {}
+
     static final Symbol BTC = new Symbol("BTC");
     static final long START = 1_525_959_420_000L;
     static final long MINUTE = 60_000;
@@ -36,6 +43,7 @@ final class SmallWorld {
     final Replica replica;
     final SequentialHost host;
     final Predictor predictor;
+    final List<Sent> sent = new ArrayList<>();
     final List<Signal> signals = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
@@ -48,8 +56,16 @@ final class SmallWorld {
     SmallWorld(LoopSettings settings) {
         this.settings = settings;
         this.replica = new Replica(settings);
-        this.host = new SequentialHost(LoopFunctions.all(settings, replica), replica, this::take);
+        this.host = new SequentialHost(recorded(LoopFunctions.all(settings, replica)), replica, this::take);
         this.predictor = new Predictor(settings, replica, CommittedEpoch.of(1, 0), settings.seed());
+    }
+
+    private Map<String, Supplier<KeyedFunction<?, ?>>> recorded(Map<String, Supplier<KeyedFunction<?, ?>>> functions) {
+        Map<String, Supplier<KeyedFunction<?, ?>>> recorded = new LinkedHashMap<>();
+        functions.forEach((name, maker) -> recorded.put(
+                name,
+                () -> new RecordingFunction<>(maker.get(), (address, event) -> sent.add(new Sent(address, event)))));
+        return recorded;
     }
 
     private void take(String address, String key, Object message) {
@@ -73,8 +89,13 @@ final class SmallWorld {
 
     /** What would be said of a text now; nothing is learned and nothing kept. */
     Signal ask(long timeMillis, String text) {
+        return ask(replica, timeMillis, text);
+    }
+
+    /** What would be said of a text by who reads another replica. */
+    Signal ask(Replica of, long timeMillis, String text) {
         List<Signal> answers = new ArrayList<>();
-        Predictor other = new Predictor(settings, replica, CommittedEpoch.of(1, 0), 0);
+        Predictor other = new Predictor(settings, of, CommittedEpoch.of(1, 0), 0);
         other.take(new Tweet("?", timeMillis, "a0", text, List.of(BTC)), false, false, new Context() {
             @Override
             public void send(String address, String key, Object message) {
