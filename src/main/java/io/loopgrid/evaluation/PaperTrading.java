@@ -14,6 +14,9 @@ import java.io.IOException;
  * size is bounded; for one thread.
  */
 public final class PaperTrading {
+    /** The turnover of turning round once, and a half. */
+    private static final double FAR_BEHIND = 3;
+
     private final double fee;
     private final double slippage;
     private final Account strategy;
@@ -78,13 +81,17 @@ public final class PaperTrading {
         tradeAtRandom(timeMillis, price);
     }
 
-    /** Trades in one of four moments, while the strategy has traded more. */
+    /** Trades in one of four moments while the strategy has traded more, and at every moment while it is far ahead. */
     private void tradeAtRandom(long timeMillis, double price) {
-        if (random.turnover() >= strategy.turnover()) {
+        double behind = strategy.turnover() - random.turnover();
+        if (behind <= 0) {
             return;
         }
         long draw = nextRandom();
-        if ((draw & 3) == 0) {
+        if (behind > FAR_BEHIND) {
+            int drawn = (draw & 4) == 0 ? 1 : -1;
+            random.trade(timeMillis, price, random.side() == 0 ? drawn : -random.side());
+        } else if ((draw & 3) == 0) {
             int step = (draw & 4) == 0 ? 1 : 2;
             random.trade(timeMillis, price, Math.floorMod(random.side() + 1 + step, 3) - 1);
         }

@@ -1,0 +1,176 @@
+package io.loopgrid.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ScorecardTest {
+    private static final List<String> LABELS = List.of("DOWN", "FLAT", "UP");
+    private static final long MINUTE = 60_000;
+
+    private final Scorecard card = new Scorecard(3);
+
+    @Test
+    void computesTheScoresOfThreePredictionsAsByHand() {
+        add(0.2f, 0.3f, 0.5f, 2, -1);
+        add(0.6f, 0.3f, 0.1f, 0, 2);
+        add(0.2f, 0.5f, 0.3f, 2, 0);
+        Scores scores = card.scores();
+        assertThat(scores.accuracy()).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(scores.balancedAccuracy()).isCloseTo((1 + 0.5) / 2, within(1e-9));
+        double logLoss = -(Math.log(0.5) + Math.log(0.6) + Math.log(0.3)) / 3;
+        assertThat(scores.logLoss()).isCloseTo(logLoss, within(1e-6));
+        double brier = (0.04 + 0.09 + 0.25 + 0.16 + 0.09 + 0.01 + 0.04 + 0.25 + 0.49) / 3;
+        assertThat(scores.brier()).isCloseTo(brier, within(1e-6));
+        // Two predictions in the bin of 0.5 of which one was right, one in the bin of 0.6 that was right.
+        assertThat(scores.ece()).isCloseTo((Math.abs(1 - 1.0) + Math.abs(1 - 0.6)) / 3, within(1e-6));
+    }
+
+    @Test
+    void comparesTheLogLossWithThatOfTheSharesSoFar() {
+        add(0.2f, 0.3f, 0.5f, 2, -1);
+        add(0.6f, 0.3f, 0.1f, 0, 2);
+        // Shares with one of each taken as seen: 1/3 for the first label, 1/4 for the second.
+        double prior = -(Math.log(1.0 / 3) + Math.log(0.25));
+        double model = -(Math.log(0.5) + Math.log(0.6));
+        assertThat(card.logLossSkill()).isCloseTo(1 - model / prior, within(1e-6));
+    }
+
+    @Test
+    void scoresTheBaselinesByWhatWasKnownThen() {
+        int[] labels = {2, 0, 2, 0, 2, 2};
+        int[] previous = {-1, 2, 0, 2, 0, 2};
+        for (int i = 0; i < labels.length; i++) {
+            add(0.3f, 0.3f, 0.4f, labels[i], previous[i]);
+        }
+        BaselineScores baselines = report().baselines();
+        assertThat(baselines.noChange().accuracy()).isCloseTo(1.0 / 6, within(1e-9));
+        assertThat(baselines.reversal().accuracy()).isCloseTo(4.0 / 6, within(1e-9));
+        // At first DOWN wins the tie, then UP, DOWN wins the next tie and so on: right when it was DOWN's or UP's turn.
+        assertThat(baselines.majority().accuracy()).isEqualTo(baselines.prior().accuracy());
+    }
+
+    @Test
+    void givesTheShareOfEachClass() {
+        add(0.2f, 0.3f, 0.5f, 2, -1);
+        add(0.2f, 0.3f, 0.5f, 2, -1);
+        add(0.2f, 0.3f, 0.5f, 0, -1);
+        add(0.2f, 0.3f, 0.5f, 1, -1);
+        assertThat(report().classShares())
+                .containsEntry("DOWN", 0.25)
+                .containsEntry("FLAT", 0.25)
+                .containsEntry("UP", 0.5);
+    }
+
+    @Test
+    void seesNoEdgeInNoise() {
+        int edges = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            edges += verdictOf(seed, 0).equals("edge") ? 1 : 0;
+        }
+        assertThat(edges).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void seesAnEdgeWhereItWasPlanted() {
+        for (int seed = 0; seed < 40; seed++) {
+            assertThat(verdictOf(seed, 0.2)).isEqualTo("edge");
+        }
+    }
+
+    @Test
+    void staysSilentWithFewerThanFiveBlocks() {
+        for (int i = 0; i < 200; i++) {
+            card.add(new float[] {0.1f, 0.1f, 0.8f}, 2, i % 10 < 8 ? 2 : 0, -1, i * MINUTE);
+        }
+        LearningReport report = report();
+        assertThat(report.interval95().logLossSkill()).containsExactly(Double.NaN, Double.NaN);
+        assertThat(report.verdict()).isEqualTo("no edge");
+    }
+
+    @Test
+    void knowsNothingWhenEmpty() {
+        LearningReport report = report();
+        assertThat(report.scored()).isZero();
+        assertThat(report.accuracy()).isNaN();
+        assertThat(report.verdict()).isEqualTo("no edge");
+    }
+
+    @Test
+    void survivesAPredictionOfTheImpossible() {
+        add(1, 0, 0, 2, -1);
+        assertThat(card.scores().logLoss()).isBetween(20.0, 30.0);
+    }
+
+    @Test
+    void hasTheSameIntervalsForTheSameSeed() {
+        fill(card, 500);
+        assertThat(report()).isEqualTo(report());
+    }
+
+    @Test
+    void goesOnAfterARestartAsIfThereHadBeenNone() throws IOException {
+        fill(card, 3000);
+        Scorecard copy = Copies.copy(card::write, Scorecard::read);
+        fill(card, 500);
+        fill(copy, 500);
+        assertThat(copy.report(LABELS, 0.001, 7)).isEqualTo(report());
+    }
+
+    @Test
+    void staysSmallOverDecades() throws IOException {
+        for (int day = 0; day < 20_000; day++) {
+            card.add(new float[] {0.3f, 0.3f, 0.4f}, 2, day % 3, -1, day * Blocks.DAY_MILLIS);
+        }
+        assertThat(Copies.bytes(card::write)).hasSizeLessThan(110_000);
+        assertThat(card.scored()).isEqualTo(20_000);
+    }
+
+    @Test
+    void takesUpToTwentyClasses() {
+        Scorecard many = new Scorecard(20);
+        float[] probabilities = new float[20];
+        probabilities[19] = 1;
+        many.add(probabilities, 19, 19, 0, 0);
+        assertThat(many.scores().accuracy()).isEqualTo(1);
+        assertThatThrownBy(() -> new Scorecard(21)).hasMessage("classes must be 2 to 20 but was 21");
+    }
+
+    private void add(float down, float flat, float up, int label, int previous) {
+        float[] probabilities = {down, flat, up};
+        int predicted = up > flat && up > down ? 2 : down > flat ? 0 : 1;
+        card.add(probabilities, predicted, label, previous, 0);
+    }
+
+    private LearningReport report() {
+        return card.report(LABELS, 0.001, 7);
+    }
+
+    /** The verdict on predictions of which a share is foreknowledge, over two days. */
+    private static String verdictOf(long seed, double known) {
+        Random random = new Random(seed);
+        Scorecard noise = new Scorecard(3);
+        for (int i = 0; i < 2880; i++) {
+            int label = random.nextInt(3);
+            int guess = random.nextDouble() < known ? label : random.nextInt(3);
+            float[] probabilities = {0.3f, 0.3f, 0.3f};
+            probabilities[guess] = 0.4f;
+            noise.add(probabilities, guess, label, -1, i * MINUTE);
+        }
+        return noise.report(LABELS, 0.001, 7).verdict();
+    }
+
+    private static void fill(Scorecard card, int count) {
+        Random random = new Random(count);
+        for (int i = 0; i < count; i++) {
+            int label = random.nextInt(3);
+            float up = random.nextFloat();
+            card.add(new float[] {(1 - up) / 2, (1 - up) / 2, up}, up > 0.4 ? 2 : 0, label, label, i * 10 * MINUTE);
+        }
+    }
+}
