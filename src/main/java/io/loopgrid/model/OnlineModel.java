@@ -10,7 +10,7 @@ import java.io.IOException;
  *
  * @param <S> what it has learned
  */
-public interface OnlineModel<S> {
+interface OnlineModel<S> {
     /** How many classes there are, at least 2. */
     int classes();
 
