@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import jakarta.servlet.Filter;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,12 +24,13 @@ class DoorConfiguration {
      */
     @Bean
     FilterRegistrationBean<OriginFilter> originFilter(
-            WebSettings settings, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
-        boolean loopback = address != null && address.isLoopbackAddress();
+            WebSettings settings, @Value("${server.address:#{null}}") @Nullable String address)
+            throws UnknownHostException {
+        boolean loopback = address != null && InetAddress.getByName(address).isLoopbackAddress();
         if (!loopback && settings.keys().isEmpty()) {
             throw new IllegalStateException(
                     "loopgrid.web.keys must be set where server.address is not loopback but was "
-                            + (address == null ? "empty (every address)" : address.getHostAddress()));
+                            + (address == null ? "empty (every address)" : address));
         }
         return first(new OriginFilter(settings.hosts()), 0);
     }

@@ -14,8 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Where keys are configured, asks every call for one as {@code Authorization: Bearer <key>}; the health probes and the files
- * of the page, which tell nothing, stay open.
+ * Where keys are configured, asks every call for one as {@code Authorization: Bearer <key>}. Open are only the health probes
+ * and the files of the page, which tell nothing, and only under their plain names: there are many ways to write a path, and
+ * whatever is not known to be open is closed.
  */
 final class KeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
@@ -29,9 +30,7 @@ final class KeyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean tells = path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator");
-        return !tells || path.startsWith("/actuator/health");
+        return OpenPaths.isProbe(request) || OpenPaths.isPage(request);
     }
 
     @Override

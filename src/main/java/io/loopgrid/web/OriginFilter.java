@@ -22,8 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * address, tell nothing and change nothing, so they pass. Also sets the headers that bind the browser.
  */
 final class OriginFilter extends OncePerRequestFilter {
-    private static final String HEALTH = "/actuator/health";
-
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
     OriginFilter(List<String> moreHosts) {
@@ -35,7 +33,7 @@ final class OriginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         secure(response);
         String host = request.getHeader(HttpHeaders.HOST);
-        if (!isProbe(request) && !isOurs(host)) {
+        if (!OpenPaths.isProbe(request) && !isOurs(host)) {
             Answers.problem(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -47,11 +45,6 @@ final class OriginFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private boolean isProbe(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return request.getMethod().equals("GET") && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
     }
 
     private boolean isOurs(@Nullable String host) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,6 +40,7 @@ final class TopicTail implements SmartLifecycle {
     private final StreamHub hub;
     private final int perLook;
     private volatile boolean running;
+    private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread thread = new Thread();
 
     TopicTail(KafkaClients clients, StreamHub hub, int signalsPerSecond) {
@@ -50,6 +52,7 @@ final class TopicTail implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        ended = new CountDownLatch(1);
         thread = new Thread(this::run, "loopgrid-stream-tail");
         thread.setDaemon(true);
         thread.start();
@@ -58,9 +61,11 @@ final class TopicTail implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        ended.countDown();
         try {
+            // Between two looks it ends by itself; only one that waits for a broker that is away needs to be woken.
             thread.join(2000);
+            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -161,7 +166,9 @@ final class TopicTail implements SmartLifecycle {
 
     private void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            if (ended.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                running = false;
+            }
         } catch (InterruptedException e) {
             running = false;
         }
