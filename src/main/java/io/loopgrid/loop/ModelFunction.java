@@ -11,7 +11,7 @@ import io.loopgrid.model.SoftmaxGradient;
 /** The owner of the models: key the symbol, events what batches of examples teach. Each changed model goes to the replicas. */
 final class ModelFunction implements KeyedFunction<ModelState, ModelGradient> {
     /** Every feature takes a step for every example: some 160 small steps in one direction are a large one. */
-    private static final double LEARNING_RATE = 0.01;
+    private static final double LEARNING_RATE = 0.0005;
 
     private static final double MEMORY_EXAMPLES = 20_000;
     private static final double DECAY = 1e-5;
