@@ -82,7 +82,7 @@ class LoopStatesTest {
         Signal actual = world.ask(filled, START + 81 * MINUTE, "bitcoin number3 says buy");
         assertThat(actual.model()).isEqualTo(expected.model());
         // Replicas are told of a word's count when it has grown by an eighth; the state knows it exactly.
-        assertThat(actual.up()).isCloseTo(expected.up(), within(1e-4f));
+        assertThat(actual.up()).isCloseTo(expected.up(), within(0.01f));
     }
 
     private static <T> byte[] copyBytes(Codec<T> codec, Object value) {
