@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ final class ArchitectureRulesTest {
                       end
                     """);
 
-    private final CodeGraph code = new CodeGraph(PLANTED, CLASSES);
+    private final CodeGraph code = new CodeGraph(PLANTED, CLASSES, Map.of());
     private final PackageRules packages = new PackageRules(DIAGRAM, code);
     private final TypeRules types = new TypeRules(DIAGRAM, code);
 
@@ -40,6 +43,22 @@ final class ArchitectureRulesTest {
     @Test
     void findsAnImportThatIsNotDrawnButLetsTheEdgeUseTheCore() {
         assertThat(packages.undrawnUses()).singleElement().asString().startsWith("low --> high is not drawn");
+    }
+
+    @Test
+    void seesConstantsThroughImports() {
+        Map<String, Set<String>> imports = Map.of(PLANTED + ".high", Set.of(PLANTED + ".low.Leak"));
+        PackageRules withImports = new PackageRules(DIAGRAM, new CodeGraph(PLANTED, CLASSES, imports));
+        assertThat(withImports.staleArrows()).isEmpty();
+    }
+
+    @Test
+    void readsTheImportsOfSources() throws IOException {
+        Path sources = Path.of("src", "test", "java", "io", "loopgrid", "planted");
+        assertThat(SourceImports.of(sources))
+                .containsEntry(PLANTED + ".high", Set.of())
+                .hasEntrySatisfying(
+                        PLANTED + ".edgy", types -> assertThat(types).contains(PLANTED + ".low.Leak"));
     }
 
     @Test

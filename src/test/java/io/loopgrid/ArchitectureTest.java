@@ -27,7 +27,8 @@ final class ArchitectureTest {
                 "io.loopgrid",
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.loopgrid"));
+                        .importPackages("io.loopgrid"),
+                SourceImports.of(Path.of("src", "main", "java")));
         packages = new PackageRules(diagram, code);
         types = new TypeRules(diagram, code);
     }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Compiled classes below one root package, and who uses whom.
  *
  * @param root the root package, whose own classes may use everything
+ * @param imports of the sources, by package
  */
-record CodeGraph(String root, JavaClasses classes) {
+record CodeGraph(String root, JavaClasses classes, Map<String, Set<String>> imports) {
 
     /** The classes themselves, without package-info. */
     Stream<JavaClass> types() {
@@ -47,7 +48,24 @@ record CodeGraph(String root, JavaClasses classes) {
     Map<String, Map<String, String>> uses() {
         Map<String, Map<String, String>> uses = new TreeMap<>();
         types().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(use -> add(uses, use));
+        imports.forEach((from, types) -> types.forEach(type -> addImport(uses, from, type)));
         return uses;
+    }
+
+    private void addImport(Map<String, Map<String, String>> uses, String from, String type) {
+        String to = type.substring(0, type.lastIndexOf('.'));
+        boolean both = from.startsWith(root + ".") && to.startsWith(root + ".");
+        if (both && !from.equals(to)) {
+            uses.computeIfAbsent(from.substring(root.length() + 1), name -> new TreeMap<>())
+                    .putIfAbsent(to.substring(root.length() + 1), "import " + type);
+        }
+    }
+
+    /** Whether a source of another package imports a type. */
+    boolean isImported(JavaClass type) {
+        return imports.entrySet().stream()
+                .anyMatch(own -> !own.getKey().equals(type.getPackageName())
+                        && own.getValue().contains(type.getName()));
     }
 
     private void add(Map<String, Map<String, String>> uses, Dependency use) {

@@ -53,7 +53,7 @@ final class Manifests {
     /** The value at a path; fails when there is none. */
     static Object at(Object document, String path) {
         Object here = document;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             Object next = null;
             if (here instanceof Map<?, ?> map) {
                 next = map.get(step);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules between packages: what the diagram draws is what the code does. Each rule returns its violations as sentences.
@@ -90,12 +91,38 @@ record PackageRules(ArchitectureDiagram diagram, CodeGraph code) {
         return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
-    /** A use of a nested type is a use of the type around it. */
+    /** Used by a type of another package, or part of what such a used type shows: its users need it to speak to it. */
     private boolean isUsedElsewhere(JavaClass type) {
-        return code.types()
-                .filter(user -> !user.getPackageName().equals(type.getPackageName()))
-                .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
-                .map(use -> use.getTargetClass().getBaseComponentType().getName())
-                .anyMatch(used -> used.equals(type.getName()) || used.startsWith(type.getName() + "$"));
+        return isNamedElsewhere(type)
+                || code.types()
+                        .filter(other -> other.getPackageName().equals(type.getPackageName()))
+                        .filter(other -> !isWithin(other.getName(), type))
+                        .filter(other -> shows(other, type))
+                        .anyMatch(this::isNamedElsewhere);
+    }
+
+    private boolean isNamedElsewhere(JavaClass type) {
+        return code.isImported(type)
+                || code.types()
+                        .filter(user -> !user.getPackageName().equals(type.getPackageName()))
+                        .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(use -> isWithin(
+                                use.getTargetClass().getBaseComponentType().getName(), type));
+    }
+
+    /** Whether a public member of one type takes or gives the other. */
+    private static boolean shows(JavaClass shower, JavaClass shown) {
+        return shower.getCodeUnits().stream()
+                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(member -> Stream.concat(
+                        member.getReturnType().getAllInvolvedRawTypes().stream(),
+                        member.getParameterTypes().stream()
+                                .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream())))
+                .anyMatch(involved -> isWithin(involved.getBaseComponentType().getName(), shown));
+    }
+
+    /** A use of a nested type is a use of the type around it. */
+    private static boolean isWithin(String name, JavaClass type) {
+        return name.equals(type.getName()) || name.startsWith(type.getName() + "$");
     }
 }

@@ -1,5 +1,6 @@
 package io.loopgrid.ops;
 
+import io.loopgrid.evaluation.LearningReport;
 import io.loopgrid.query.Job;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.Scorecard;
@@ -48,10 +49,10 @@ final class LoopMeters implements MeterBinder {
                     .description("1 for the state that the job is in")
                     .register(registry);
         }
-        score(registry, "accuracy", Scorecard.Measures::accuracy);
-        score(registry, "log.loss", Scorecard.Measures::logLoss);
-        score(registry, "mcc", Scorecard.Measures::mcc);
-        score(registry, "scored", Scorecard.Measures::scored);
+        score(registry, "accuracy", LearningReport::accuracy);
+        score(registry, "log.loss", LearningReport::logLoss);
+        score(registry, "mcc", LearningReport::mcc);
+        score(registry, "scored", LearningReport::scored);
     }
 
     private void counter(MeterRegistry registry, String name, String description, ToLongFunction<Status> count) {
@@ -66,13 +67,12 @@ final class LoopMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private void score(MeterRegistry registry, String name, ToDoubleFunction<Scorecard.Measures> measure) {
+    private void score(MeterRegistry registry, String name, ToDoubleFunction<LearningReport> measure) {
         Gauge.builder(
                         "loopgrid.score." + name,
                         score,
                         recent -> recent.get()
-                                .map(card ->
-                                        measure.applyAsDouble(card.learning().all()))
+                                .map(card -> measure.applyAsDouble(card.learning()))
                                 .orElse(Double.NaN))
                 .description(
                         "Prequential " + name.replace('.', ' ') + " of the symbol with the most scored predictions")

@@ -4,6 +4,7 @@ import io.loopgrid.query.CountBook;
 import io.loopgrid.query.ScoreBook;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class Pulse implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -45,7 +46,8 @@ final class StreamHub {
                 threads("loopgrid-stream-"));
         this.gaps = meters.counter("loopgrid.stream.dropped");
         Gauge.builder("loopgrid.stream.clients", clients, Set::size).register(meters);
-        clock.scheduleAtFixedRate(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                clock.scheduleAtFixedRate(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -82,7 +84,7 @@ final class StreamHub {
 
     /** Says that events were left out. */
     void skipped(long events) {
-        gaps.increment(events);
+        gaps.increment((double) events);
         clients.forEach(client -> client.drop(events));
     }
 

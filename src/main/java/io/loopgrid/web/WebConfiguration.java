@@ -6,6 +6,7 @@ import io.loopgrid.query.ScoreBook;
 import io.loopgrid.text.CleanTweets;
 import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.PriceJson;
+import io.loopgrid.wire.ReportModule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,8 +52,8 @@ class WebConfiguration {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer undefinedNumbersAreNull() {
-        return builder -> builder.addModule(new UndefinedNumbers());
+    JsonMapperBuilderCustomizer reports() {
+        return builder -> builder.addModule(new ReportModule());
     }
 
     @Bean

@@ -100,6 +100,9 @@ final class AnswersTest {
         assertThat(learning.at("/baselines/majority/accuracy").asDouble()).isEqualTo(0.6);
         assertThat(learning.at("/interval95/accuracy/1").asDouble()).isEqualTo(0.8);
         assertThat(learning.get("verdict").asString()).isEqualTo("no edge");
+        JsonNode trading = good("/api/score?symbol=btc").get("trading");
+        assertThat(trading.at("/strategy/return").asDouble()).isEqualTo(0.02);
+        assertThat(trading.at("/interval95/0").isNull()).isTrue();
         problem(server.get("/api/score?symbol=ETH"), 404, "not-scored");
     }
 

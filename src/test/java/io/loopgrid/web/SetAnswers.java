@@ -1,5 +1,10 @@
 package io.loopgrid.web;
 
+import io.loopgrid.evaluation.BaselineScores;
+import io.loopgrid.evaluation.LearningReport;
+import io.loopgrid.evaluation.Performance;
+import io.loopgrid.evaluation.Scores;
+import io.loopgrid.evaluation.TradingReport;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Symbol;
@@ -50,9 +55,6 @@ class SetAnswers {
     static final Correction CORRECTION =
             new Correction.OfSignal("BTC:c1", BTC, 1_600_000_000_500L, "BTC:7", Label.DOWN, "ann", null);
 
-    private static final Scorecard.Measures MEASURES =
-            new Scorecard.Measures(5, 0.6, 0.55, Double.NaN, 0.9, 0.4, 0.1, 0.5);
-
     @Bean
     SetJob job() {
         return new SetJob();
@@ -65,16 +67,33 @@ class SetAnswers {
 
     @Bean
     ScoreBook scoreBook() {
+        Scores scores = new Scores(0.6, 0.55, 0.1, 0.5, 0.9, 0.4, 0.1);
+        Performance performance = new Performance(0.02, 1.1, 0.3, 4, 7);
         Scorecard card = new Scorecard(
                 "BTC",
-                new Scorecard.Learning(
-                        MEASURES,
-                        Map.of("accuracy", List.of(0.4, 0.8)),
-                        Map.of("majority", MEASURES),
+                new LearningReport(
+                        5,
+                        0.6,
+                        0.55,
+                        Double.NaN,
+                        0.9,
+                        0.4,
+                        0.1,
+                        0.5,
+                        -0.01,
+                        new LearningReport.Intervals(List.of(0.4, 0.8), List.of(-0.1, 0.2), List.of(-0.1, 0.1)),
+                        new BaselineScores(scores, scores, scores, scores),
                         0.001,
                         Map.of("UP", 1.0),
                         "no edge"),
-                null);
+                new TradingReport(
+                        0.001,
+                        0.0005,
+                        performance,
+                        performance,
+                        performance,
+                        List.of(Double.NaN, Double.NaN),
+                        "no edge"));
         return symbol -> isBtc(symbol) ? Optional.of(card) : Optional.empty();
     }
 
@@ -114,9 +133,9 @@ class SetAnswers {
     WordBook wordBook() {
         return new WordBook() {
             @Override
-            public Optional<Entry> find(String word) {
+            public Optional<WordBook.Entry> find(String word) {
                 return word.equals("moon")
-                        ? Optional.of(new Entry("moon", 9, State.EMBEDDED, List.of(0.5f, Float.NaN)))
+                        ? Optional.of(new WordBook.Entry("moon", 9, WordBook.State.EMBEDDED, List.of(0.5f, Float.NaN)))
                         : Optional.empty();
             }
 
@@ -131,13 +150,15 @@ class SetAnswers {
     CorrectionBook correctionBook() {
         return new CorrectionBook() {
             @Override
-            public List<Entry> newest(@Nullable Symbol symbol, int limit) {
-                return isBtc(symbol) ? List.of(new Entry(CORRECTION, "bob")) : List.of();
+            public List<CorrectionBook.Entry> newest(@Nullable Symbol symbol, int limit) {
+                return isBtc(symbol) ? List.of(new CorrectionBook.Entry(CORRECTION, "bob")) : List.of();
             }
 
             @Override
-            public Optional<Entry> find(String id) {
-                return id.equals(CORRECTION.id()) ? Optional.of(new Entry(CORRECTION, "bob")) : Optional.empty();
+            public Optional<CorrectionBook.Entry> find(String id) {
+                return id.equals(CORRECTION.id())
+                        ? Optional.of(new CorrectionBook.Entry(CORRECTION, "bob"))
+                        : Optional.empty();
             }
         };
     }
@@ -159,26 +180,26 @@ class SetAnswers {
 
     /** Changes its state when told, and does nothing else. */
     static final class SetJob implements Job {
-        private volatile State state = State.RUNNING;
+        private volatile Job.State state = Job.State.RUNNING;
 
         @Override
-        public State state() {
+        public Job.State state() {
             return state;
         }
 
         @Override
         public void suspend() {
-            state = State.SUSPENDED;
+            state = Job.State.SUSPENDED;
         }
 
         @Override
         public void resume() {
-            state = State.RUNNING;
+            state = Job.State.RUNNING;
         }
 
         @Override
         public void restart() {
-            state = State.RUNNING;
+            state = Job.State.RUNNING;
         }
     }
 }

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +103,8 @@ final class StreamTest {
     }
 
     private static void send(Producer<byte[], byte[]> producer, String topic, String json) {
-        producer.send(new ProducerRecord<>(topic, json.getBytes(StandardCharsets.UTF_8)));
+        Future<RecordMetadata> unused =
+                producer.send(new ProducerRecord<>(topic, json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Reads the lines of a stream on a thread of its own. */
