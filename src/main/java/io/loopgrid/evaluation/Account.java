@@ -10,8 +10,6 @@ import java.io.IOException;
  * value. An account that has lost everything trades no more.
  */
 final class Account {
-    private static final double MILLIS_PER_YEAR = 365.25 * Blocks.DAY_MILLIS;
-
     private final double cost;
     private double cash = 1;
     private double units;
@@ -21,11 +19,7 @@ final class Account {
     private double maxDrawdown;
     private double turnover;
     private long trades;
-    /** Log returns of each block. */
     private final Blocks returns = new Blocks(1);
-
-    private long firstMillis = Long.MIN_VALUE;
-    private long lastMillis;
 
     /** @param cost of a trade, fee and slippage together, as a fraction of its value */
     Account(double cost) {
@@ -37,14 +31,13 @@ final class Account {
         return side;
     }
 
+    /** The value of all trades, each in multiples of what the account was worth then. */
     double turnover() {
         return turnover;
     }
 
     /** The price is now this. */
     void mark(long timeMillis, double price) {
-        firstMillis = firstMillis == Long.MIN_VALUE ? timeMillis : firstMillis;
-        lastMillis = timeMillis;
         settle(timeMillis, cash + units * price);
     }
 
@@ -81,31 +74,23 @@ final class Account {
         maxDrawdown = Math.max(maxDrawdown, 1 - equity / peak);
     }
 
-    double[][] returns() {
-        return returns.toArray();
+    /** Log returns of each block, to be read only. */
+    Blocks returns() {
+        return returns;
     }
 
-    Performance performance() {
-        return new Performance(equity - 1, sharpe(), maxDrawdown, turnover, trades);
+    /** What it is worth; it began with 1. */
+    double equity() {
+        return equity;
     }
 
-    /** Mean over deviation of the blocks' log returns, times the root of how many blocks a year had. */
-    private double sharpe() {
-        double[][] blocks = returns.toArray();
-        int n = blocks.length;
-        double mean = 0;
-        for (double[] block : blocks) {
-            mean += block[0] / n;
-        }
-        double variance = 0;
-        for (double[] block : blocks) {
-            variance += (block[0] - mean) * (block[0] - mean) / (n - 1);
-        }
-        if (n < 2 || !(variance > 0)) {
-            return 0;
-        }
-        double years = Math.max(lastMillis - firstMillis, returns.lengthMillis()) / MILLIS_PER_YEAR;
-        return mean / Math.sqrt(variance) * Math.sqrt(n / years);
+    /** The largest loss from a peak, as a fraction of the peak. */
+    double maxDrawdown() {
+        return maxDrawdown;
+    }
+
+    long trades() {
+        return trades;
     }
 
     void write(DataOutput out) throws IOException {
@@ -117,8 +102,6 @@ final class Account {
         out.writeDouble(maxDrawdown);
         out.writeDouble(turnover);
         out.writeLong(trades);
-        out.writeLong(firstMillis);
-        out.writeLong(lastMillis);
         returns.write(out);
     }
 
@@ -131,8 +114,6 @@ final class Account {
         maxDrawdown = in.readDouble();
         turnover = in.readDouble();
         trades = in.readLong();
-        firstMillis = in.readLong();
-        lastMillis = in.readLong();
         returns.read(in);
     }
 }

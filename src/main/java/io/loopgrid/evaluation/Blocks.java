@@ -77,6 +77,16 @@ final class Blocks {
         return sums.values().toArray(new double[0][]);
     }
 
+    /** Gives the first sum of every block, in the order of time, with the number of the block of a length that it lies in. */
+    void forEach(long inMillis, BlockConsumer consumer) {
+        sums.forEach((key, block) -> consumer.take(Math.floorDiv(key * lengthMillis, inMillis), block[0]));
+    }
+
+    /** Takes a block. */
+    interface BlockConsumer {
+        void take(long block, double sum);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(lengthMillis);
         out.writeInt(sums.size());

@@ -4,6 +4,8 @@ import io.loopgrid.signal.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Follows the signals of one symbol with an account on paper.
@@ -107,23 +109,30 @@ public final class PaperTrading {
 
     /** The report, intervals included. The seed is that of the bootstrap. */
     public TradingReport report(long seed) {
-        Interval daily = new BlockBootstrap(seed).interval(withCounts(strategy.returns()), sum -> sum[0] / sum[1]);
+        return report(List.of(this), seed);
+    }
+
+    /**
+     * The report on several symbols as one account each, with the same stake at the start.
+     *
+     * @param tradings at least one, all of the same fee and slippage
+     * @param seed of the bootstrap
+     */
+    public static TradingReport report(List<PaperTrading> tradings, long seed) {
+        Portfolio strategies = portfolio(tradings, trading -> trading.strategy);
+        Interval daily = new BlockBootstrap(seed).interval(strategies.blocks(), sum -> sum[0] / sum[1]);
         return new TradingReport(
-                fee,
-                slippage,
-                strategy.performance(),
-                buyAndHold.performance(),
-                random.performance(),
+                tradings.get(0).fee,
+                tradings.get(0).slippage,
+                strategies.performance(),
+                portfolio(tradings, trading -> trading.buyAndHold).performance(),
+                portfolio(tradings, trading -> trading.random).performance(),
                 daily.toList(),
                 daily.verdict());
     }
 
-    private static double[][] withCounts(double[][] returns) {
-        double[][] blocks = new double[returns.length][];
-        for (int b = 0; b < returns.length; b++) {
-            blocks[b] = new double[] {returns[b][0], 1};
-        }
-        return blocks;
+    private static Portfolio portfolio(List<PaperTrading> tradings, Function<PaperTrading, Account> account) {
+        return new Portfolio(tradings.stream().map(account).toList());
     }
 
     /** Writes everything. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loopgrid.signal.Action;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,35 @@ final class PaperTradingTest {
                 .isCloseTo(report.strategy().turnover(), within(6.0));
         assertThat(report.randomSameTurnover().sharpe())
                 .isLessThan(report.strategy().sharpe());
+    }
+
+    @Test
+    void putsTheSameStakeIntoEachSymbol() {
+        PaperTrading other = new PaperTrading(0, 0, 1);
+        for (PaperTrading trading : List.of(free, other)) {
+            trading.signal(0, Action.BUY, 10 * HORIZON);
+            trading.price(1, 100);
+        }
+        free.price(2, 150);
+        other.price(2, 90);
+        TradingReport report = PaperTrading.report(List.of(free, other), 1);
+        assertThat(report.strategy().totalReturn()).isCloseTo(0.2, within(1e-9));
+        assertThat(report.strategy().trades()).isEqualTo(2);
+        assertThat(report.strategy().turnover()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void losesLessWhenLossesDoNotFallTogether() {
+        PaperTrading up = new PaperTrading(0, 0, 1);
+        PaperTrading down = new PaperTrading(0, 0, 1);
+        for (int hour = 0; hour < 10; hour++) {
+            long time = hour * Blocks.HOUR_MILLIS;
+            up.price(time, hour % 2 == 0 ? 100 : 110);
+            down.price(time, hour % 2 == 0 ? 110 : 100);
+        }
+        double alone = down.report(1).buyAndHold().maxDrawdown();
+        double together = PaperTrading.report(List.of(up, down), 1).buyAndHold().maxDrawdown();
+        assertThat(together).isLessThan(alone / 2);
     }
 
     @Test
