@@ -15,7 +15,7 @@ import java.io.IOException;
  * model can follow a market that changes: after {@code memory} examples an old one counts e times less. A step is at most
  * ten times that of a single example, whatever number of examples is learned at once.
  *
- * <p>A plain function of state and gradient. A step costs some 600 square roots for 3 classes and 200 features, 2 µs,
+ * <p>A plain function of state and gradient. A step costs some 600 square roots for 3 classes and 200 features, a few microseconds,
  * whatever number of examples it is for.
  */
 public final class OnlineSoftmax implements OnlineModel<SoftmaxState> {
