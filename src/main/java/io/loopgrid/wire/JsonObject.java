@@ -95,6 +95,16 @@ final class JsonObject {
         return value;
     }
 
+    /** The value of a field that must be true or false. */
+    boolean bool() throws Rejected {
+        take();
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrongType("must be true or false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     /** The value of a field that must be an array of strings; more than {@code most} are refused. */
     List<String> strings(int most) throws Rejected {
         take();
