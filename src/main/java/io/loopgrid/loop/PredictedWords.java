@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The words of a text that had a vector, each with its share in the text's embedding and what it gave. Cannot change. */
 public final class PredictedWords {
+    /** Of no text. */
+    static final PredictedWords NONE = new PredictedWords(new String[0], new float[0], new float[0]);
+
     /** How many words a signal names. */
     private static final int NAMED = 5;
 

@@ -79,11 +79,42 @@ public final class Predictor {
             }
         }
         if (firstOfId && tokens > 0) {
-            if (gradients.isFull()) {
-                sendGradients(out);
-            }
-            text.teach(trainer, Partitions.hash64(tweet.id()), gradients);
+            teach(tweet, out);
         }
+    }
+
+    /**
+     * Takes one tweet without giving signals: it is counted and trained on, and is one of the recent ones. For hosts whose
+     * predictions are asked for.
+     */
+    public void read(Tweet tweet, boolean firstOfId, Context out) {
+        tally.addOne(Totals.TWEETS);
+        int tokens = text.read(tweet.text());
+        if (tokens > 0) {
+            text.embed();
+        }
+        for (int i = 0; i < tweet.symbols().size(); i++) {
+            Symbol symbol = tweet.symbols().get(i);
+            batch.count(symbol, tweet.timeMillis());
+            if (tokens > 0) {
+                batch.embed(symbol, tweet.timeMillis(), text.embedding());
+            }
+        }
+        if (firstOfId && tokens > 0) {
+            teach(tweet, out);
+        }
+    }
+
+    private void teach(Tweet tweet, Context out) {
+        if (gradients.isFull()) {
+            sendGradients(out);
+        }
+        text.teach(trainer, Partitions.hash64(tweet.id()), gradients);
+    }
+
+    /** Sends what has been gathered of symbols since the last call; what words have gathered stays until {@link #flush}. */
+    public void flushSymbols(Context out) {
+        batch.flush(out);
     }
 
     /** Sends what has been gathered since the last call. */

@@ -128,6 +128,11 @@ public final class Replica {
         return advances.get();
     }
 
+    /** A symbol that nobody has told of. */
+    SymbolReplica unknown() {
+        return unknown;
+    }
+
     /** What is known of a symbol: of one that nobody has told of, nothing. */
     SymbolReplica of(Symbol symbol) {
         return symbols.getOrDefault(symbol.name(), unknown);

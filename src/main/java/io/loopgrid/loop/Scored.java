@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the label of the newest horizon that had passed by then, or null
  * @param change the return over the horizon, as a fraction
  */
-record Scored(
+public record Scored(
         long timeMillis,
         float down,
         float flat,

@@ -50,6 +50,16 @@ final class TweetText {
         return tokens.size();
     }
 
+    /** How many tokens the text at hand has. */
+    int size() {
+        return tokens.size();
+    }
+
+    /** A token of the text at hand. */
+    String word(int i) {
+        return words[i];
+    }
+
     /** Counts the tokens and computes what they teach each other. */
     void teach(WordTrainer trainer, long seed, GradientBuffer gradients) {
         trainer.learn(seed, words, rows, tokens.size(), gradients);

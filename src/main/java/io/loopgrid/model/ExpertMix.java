@@ -79,11 +79,21 @@ public final class ExpertMix {
 
     /** Learns which experts were right, from what they had said before the label was known. */
     public void learn(float[][] probabilities, int label) {
+        learn(probabilities, label, 1);
+    }
+
+    /**
+     * The same where a label counts for less than one, because others that became known with it say the same.
+     *
+     * @param weight above 0, at most 1
+     */
+    public void learn(float[][] probabilities, int label, double weight) {
         double all = 0;
         for (int e = 0; e < weights.length; e++) {
             double given = Math.max(SMALLEST, probabilities[e][label]);
-            losses[e] -= Exponential.log(given);
-            weights[e] *= given;
+            double logGiven = Exponential.log(given);
+            losses[e] -= logGiven;
+            weights[e] *= weight == 1 ? given : Exponential.exp(weight * logGiven);
             all += weights[e];
         }
         for (int e = 0; e < weights.length; e++) {

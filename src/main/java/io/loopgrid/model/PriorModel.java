@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Looks at no feature: its probabilities are the shares of the classes of late. What every other expert has to beat, and what
  * a mix falls back to when nothing can be learned.
  */
-final class PriorModel implements OnlineModel<double[]> {
+public final class PriorModel implements OnlineModel<double[]> {
     private final int classes;
     private final double kept;
 

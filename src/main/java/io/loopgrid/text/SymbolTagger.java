@@ -51,6 +51,9 @@ public final class SymbolTagger {
         for (String name : given) {
             add(symbols, ofName(name));
         }
+        if (byToken.isEmpty() && text.indexOf('$') < 0) {
+            return symbols;
+        }
         Scratch mine = scratch.get();
         mine.tokenizer.tokenize(text, mine.tokens);
         for (int i = 0; i < mine.tokens.size() && symbols.size() < TweetRules.MAX_SYMBOLS; i++) {
