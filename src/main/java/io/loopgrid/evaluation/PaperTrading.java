@@ -107,6 +107,16 @@ public final class PaperTrading {
         return z ^ (z >>> 31);
     }
 
+    /** What 1 has become by following the signals. */
+    public double equity() {
+        return strategy.equity();
+    }
+
+    /** What 1 has become by buying and waiting. */
+    public double heldEquity() {
+        return buyAndHold.equity();
+    }
+
     /** The report, intervals included. The seed is that of the bootstrap. */
     public TradingReport report(long seed) {
         return report(List.of(this), seed);

@@ -3,6 +3,8 @@ package io.loopgrid.replay;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.function.Partitions;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,6 +91,17 @@ final class Owner<S, E> {
         Held<S> held =
                 partitions.get(Partitions.of(key, SequentialHost.PARTITIONS)).get(key);
         return held == null ? null : held.state;
+    }
+
+    void write(DataOutput out) throws IOException {
+        TreeMap<String, S> all = new TreeMap<>();
+        for (Map<String, Held<S>> states : partitions) {
+            states.forEach((key, held) -> all.put(key, held.state));
+        }
+        for (Map.Entry<String, S> entry : all.entrySet()) {
+            out.writeUTF(entry.getKey());
+            function.stateCodec().write(entry.getValue(), out);
+        }
     }
 
     /** Every state, in the order of the keys. */

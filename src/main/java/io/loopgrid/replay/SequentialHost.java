@@ -5,6 +5,8 @@ import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.Replica;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There is no snapshot, and nothing is lost but what a bound forgets. The time of a symbol is that of the input, but not
  * beyond its newest price.
  */
-public final class SequentialHost implements Context {
+final class SequentialHost implements Context {
     /** How many partitions the quotas are of. */
     static final int PARTITIONS = 61;
 
@@ -101,6 +103,14 @@ public final class SequentialHost implements Context {
     public @Nullable Object find(String function, String key) {
         Owner<?, ?> owner = owners.get(function);
         return owner == null ? null : owner.find(key);
+    }
+
+    /** Writes every state of a function as the function saves it, each after its key, in the order of the keys. */
+    public void write(String function, DataOutput out) throws IOException {
+        Owner<?, ?> owner = owners.get(function);
+        if (owner != null) {
+            owner.write(out);
+        }
     }
 
     /** Every state of a function, in the order of the keys. */
