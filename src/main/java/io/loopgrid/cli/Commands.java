@@ -29,7 +29,7 @@ public final class Commands {
      * @return the exit code: 0 done, 1 failed, 2 wrong use; empty when the arguments are the server's
      */
     public static Optional<Integer> run(String[] args, PrintStream out, PrintStream err) {
-        Commands commands = new Commands(List.of(new VectorsCommand()));
+        Commands commands = new Commands(List.of(new ReplayCommand(), new VectorsCommand()));
         return commands.runNamed(List.copyOf(Arrays.asList(args)), out, err);
     }
 

@@ -1,0 +1,138 @@
+package io.loopgrid.cli;
+
+import io.loopgrid.event.Correction;
+import io.loopgrid.event.Price;
+import io.loopgrid.event.Question;
+import io.loopgrid.replay.LabelSet;
+import io.loopgrid.replay.ReplayInput;
+import io.loopgrid.text.Rejected;
+import io.loopgrid.wire.CorrectionJson;
+import io.loopgrid.wire.JsonLines;
+import io.loopgrid.wire.PriceJson;
+import io.loopgrid.wire.QuestionJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The files of a replay. Tweets are streamed; the rest is read beforehand. */
+final class ReplayFiles {
+    private final List<Path> tweets;
+    private final List<Path> prices;
+    private final List<Path> questions;
+    private final List<Path> corrections;
+    private final TimeRange range;
+    private final RefusedLines refused;
+    private final LongSupplier now = System::currentTimeMillis;
+
+    private ReplayFiles(
+            List<Path> tweets,
+            List<Path> prices,
+            List<Path> questions,
+            List<Path> corrections,
+            TimeRange range,
+            RefusedLines refused) {
+        this.tweets = tweets;
+        this.prices = prices;
+        this.questions = questions;
+        this.corrections = corrections;
+        this.range = range;
+        this.refused = refused;
+    }
+
+    static ReplayFiles of(Options options, PrintStream err) {
+        return new ReplayFiles(
+                options.requiredFiles("--tweets"),
+                options.files("--prices"),
+                options.files("--questions"),
+                options.files("--corrections"),
+                TimeRange.of(options),
+                new RefusedLines(err));
+    }
+
+    TweetFiles tweets(Progress progress) throws IOException {
+        return new TweetFiles(tweets, range, refused, progress, now);
+    }
+
+    /** What is not a tweet. */
+    RecordedEvents read() throws IOException {
+        PriceJson priceJson = new PriceJson(now);
+        QuestionJson questionJson = new QuestionJson(now);
+        CorrectionJson correctionJson = new CorrectionJson(now);
+        List<Price> allPrices = read(prices, priceJson::read);
+        allPrices.removeIf(price -> !range.contains(price.timeMillis()));
+        List<Question> allQuestions = read(questions, questionJson::read);
+        checkLabels(allQuestions);
+        allQuestions.removeIf(question -> !range.contains(question.askAtMillis()));
+        List<Correction> allCorrections = read(corrections, line -> correctionJson.read(line, ReplayInput.UNTIMED));
+        allCorrections.removeIf(correction ->
+                correction.timeMillis() != ReplayInput.UNTIMED && !range.contains(correction.timeMillis()));
+        return new RecordedEvents(allPrices, allQuestions, allCorrections);
+    }
+
+    private static void checkLabels(List<Question> questions) throws IOException {
+        try {
+            if (!questions.isEmpty()) {
+                LabelSet.of(questions);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private interface Shape<T> {
+        T read(byte[] line) throws Rejected;
+    }
+
+    private <T> List<T> read(List<Path> files, Shape<T> shape) throws IOException {
+        List<T> all = new ArrayList<>();
+        for (Path file : files) {
+            try (JsonLines lines = JsonLines.open(file)) {
+                boolean isMore = true;
+                while (isMore) {
+                    try {
+                        byte[] line = lines.next();
+                        isMore = line != null;
+                        if (line != null) {
+                            all.add(shape.read(line));
+                        }
+                    } catch (Rejected e) {
+                        refused.refuse(file, lines.lineNumber(), e.getMessage());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** SHA-256 of all files one after the other: tweets, prices, questions, corrections, each kind in the order given. */
+    String sha256() throws IOException {
+        MessageDigest sha = sha();
+        byte[] buffer = new byte[1 << 16];
+        for (List<Path> files : List.of(tweets, prices, questions, corrections)) {
+            for (Path file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        sha.update(buffer, 0, n);
+                    }
+                }
+            }
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
