@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV file (RFC 4180) as JSON objects whose names are the header's. A cell that is written as a JSON number
- * becomes a number, an empty one is left out, any other a string.
+ * becomes a number unless it is a text, an empty one is left out, any other a string.
  */
 final class CsvRows {
+    private static final String TEXT = "text";
     private final LineReader lines;
     private final JsonBytes out = new JsonBytes();
     private @Nullable List<String> header;
@@ -117,7 +118,7 @@ final class CsvRows {
             }
             first = false;
             out.string(names.get(i)).raw(':');
-            if (isNumber(cell)) {
+            if (isNumber(cell) && !names.get(i).equals(TEXT)) {
                 out.ascii(cell);
             } else {
                 out.string(cell);

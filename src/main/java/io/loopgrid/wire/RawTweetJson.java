@@ -56,8 +56,8 @@ public final class RawTweetJson {
                 case "time_us" -> cursorMicros = json.scalar();
                 case "author", "user" -> takeAuthor(json);
                 case "user_id", "author_id" -> authorId = json.scalar();
-                case "text" -> text = json.scalar();
-                case "full_text" -> fullText = json.scalar();
+                case "text" -> text = json.string();
+                case "full_text" -> fullText = json.string();
                 case "symbol", "symbols" -> takeSymbols(json);
                 case "entities" -> takeEntities(json);
                 case "data", "commit", "record", "extended_tweet" -> {

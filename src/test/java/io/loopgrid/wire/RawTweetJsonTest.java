@@ -89,7 +89,7 @@ class RawTweetJsonTest {
                 "18",
                 "hi",
                 "AAPL");
-        assertRead("{'id':7,'text':2018,'symbols':'BTC, ETH|X'}", "7", null, null, "2018", "BTC", "ETH", "X");
+        assertRead("{'id':7,'text':'2018','symbols':'BTC, ETH|X'}", "7", null, null, "2018", "BTC", "ETH", "X");
     }
 
     @Test
@@ -102,7 +102,7 @@ class RawTweetJsonTest {
         }
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> Samples.RAW.read(Samples.json("{'text':['x']}")))
-                .withMessage("text must be a string or a number but was an array");
+                .withMessage("text must be a string but was an array");
     }
 
     @Test

@@ -1,0 +1,180 @@
+package io.loopgrid;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real process on free ports of loopback: its own broker, member, job and HTTP interface. */
+final class LoopgridProcess implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern BROKER = Pattern.compile("Embedded broker started servers=(\\S+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private LoopgridProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.port = awaitPort();
+    }
+
+    /** Starts a process over the data of a directory and waits until its job runs. */
+    static LoopgridProcess start(Path directory, String... settings) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m"));
+        command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").split(" ")));
+        command.addAll(List.of("-cp", classPath(), "io.loopgrid.LoopgridApplication"));
+        command.addAll(List.of(
+                "--server.port=0",
+                "--loopgrid.kafka.embedded.port=0",
+                "--loopgrid.kafka.embedded.controller-port=0",
+                "--loopgrid.grid.port=0",
+                "--loopgrid.grid.cluster-name=test-" + directory.getFileName(),
+                "--loopgrid.feed.synthetic.enabled=false",
+                "--loopgrid.pipeline.idle-timeout=1s"));
+        command.addAll(List.of(settings));
+        try {
+            Path log = Files.createTempFile(directory, "process", ".log");
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            LoopgridProcess started = new LoopgridProcess(process, log);
+            started.awaitRunning();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the process has when it is not tested: the tests' own classes left out. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The answer's body, whatever its status. */
+    JsonNode get(String path) {
+        return json(send(request(path).GET().build()));
+    }
+
+    /** The answer to a body that is sent. */
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** The answer to a deletion. */
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    JsonNode json(HttpResponse<String> answer) {
+        return mapper.readTree(answer.body());
+    }
+
+    /** The status once nothing is behind any more. */
+    JsonNode settledStatus() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> get("/api/status").get("lag").asLong() == 0);
+        return get("/api/status");
+    }
+
+    /** Where its broker listens. */
+    String bootstrapServers() {
+        Matcher matcher = BROKER.matcher(log());
+        if (!matcher.find()) {
+            throw new IllegalStateException("the log does not tell where the broker listens:\n" + log());
+        }
+        return matcher.group(1);
+    }
+
+    /** What the process has logged. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as the kernel would: without a word. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to end, and waits. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitRunning() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/api/status").get("job").asString().equals("RUNNING"));
+    }
+
+    private int awaitPort() {
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() || PORT.matcher(log()).find());
+        Matcher matcher = PORT.matcher(log());
+        if (!matcher.find()) {
+            throw new IllegalStateException("the process did not start:\n" + log());
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private void awaitEnd() {
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+}
