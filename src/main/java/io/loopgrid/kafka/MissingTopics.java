@@ -12,8 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,7 @@ final class MissingTopics {
         Map<String, KafkaFuture<Void>> creations =
                 new HashMap<>(admin.createTopics(missing).values());
         creations.values().forEach(this::awaitCreation);
+        awaitLeaders(missing);
         LOG.info("Topics are there created={} existing={}", missing.size(), existing.size());
     }
 
@@ -79,6 +82,21 @@ final class MissingTopics {
                 throw e;
             }
         }
+    }
+
+    /**
+     * A topic exists before its partitions can be written. Whoever writes many records in between can have them refused one
+     * batch at a time, and an idempotent producer then waits two minutes for an order that cannot come.
+     */
+    private void awaitLeaders(List<NewTopic> created) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : created) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        // Only the leader of a partition answers; the client asks again until it does.
+        await(admin.listOffsets(ends).all());
     }
 
     private <T> T await(KafkaFuture<T> future) {
