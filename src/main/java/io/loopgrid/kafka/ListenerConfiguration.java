@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,10 +27,12 @@ class ListenerConfiguration {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
+    private static final int MAX_POLL_RECORDS = 10_000;
+
     /** Fetches as much as a thread cleans in a tenth of a second. */
     private static final Map<String, Object> CONSUMER = Map.of(
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            10_000,
+            MAX_POLL_RECORDS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             4 << 20,
             // After a kill the group waits this long for the dead member; Kafka's default is 45 seconds.
@@ -64,9 +67,10 @@ class ListenerConfiguration {
             CleanTweets cleaning,
             KafkaSettings settings,
             ObjectProvider<MeterRegistry> meters) {
-        Conversion conversion = new CleaningTweets(cleaning, System::currentTimeMillis);
+        CleaningTweets conversion = new CleaningTweets(cleaning, System::currentTimeMillis);
         return container(
                 clients,
+                conversion::timeOf,
                 Topics.TWEETS_RAW,
                 KafkaClients.TWEETS_RAW_GROUP,
                 settings.listenerConcurrency(),
@@ -79,6 +83,7 @@ class ListenerConfiguration {
         Conversion conversion = new CheckingCorrections(System::currentTimeMillis);
         return container(
                 clients,
+                null,
                 Topics.CORRECTIONS,
                 KafkaClients.CORRECTIONS_GROUP,
                 1,
@@ -99,14 +104,19 @@ class ListenerConfiguration {
     }
 
     static ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            KafkaClients clients, String topic, String group, int concurrency, ConvertingListener listener) {
+            KafkaClients clients,
+            @Nullable RecordTime time,
+            String topic,
+            String group,
+            int concurrency,
+            ConvertingListener listener) {
         ContainerProperties properties = new ContainerProperties(topic);
         properties.setGroupId(group);
         properties.setClientId(group);
         properties.setAckMode(AckMode.MANUAL);
         properties.setMessageListener(listener);
-        var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
-                new ListenerConsumers(clients.bytesConsumerConfig(group, CONSUMER)), properties);
+        var consumers = new ListenerConsumers(clients.bytesConsumerConfig(group, CONSUMER), time, MAX_POLL_RECORDS);
+        var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(consumers, properties);
         container.setConcurrency(concurrency);
         container.setBeanName(group);
         // Without end: a batch is delivered again until Kafka takes what became of it, and the consumer is paused

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
@@ -16,12 +17,26 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 final class ListenerConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
-    ListenerConsumers(Map<String, Object> config) {
+    private final @Nullable RecordTime time;
+    private final int maxPollRecords;
+
+    /**
+     * Consumers of one configuration.
+     *
+     * @param time by which the partitions of each are merged; null keeps Kafka's own order
+     * @param maxPollRecords how many records a poll gives at most
+     */
+    ListenerConsumers(Map<String, Object> config, @Nullable RecordTime time, int maxPollRecords) {
         super(config);
+        this.time = time;
+        this.maxPollRecords = maxPollRecords;
     }
 
     @Override
     protected Consumer<byte[], byte[]> createRawConsumer(Map<String, Object> config) {
+        if (time != null) {
+            return new EventTimeConsumer(config, time, maxPollRecords);
+        }
         return new KafkaConsumer<>(config) {
             @Override
             public void close() {

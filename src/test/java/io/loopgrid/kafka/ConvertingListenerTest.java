@@ -119,7 +119,7 @@ final class ConvertingListenerTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ConvertingListener listener =
                 new ConvertingListener(conversion, producer, meters.counter("converted"), meters.counter("rejected"));
-        return ListenerConfiguration.container(kafka.clients(), topic, "group-of-" + topic, 1, listener);
+        return ListenerConfiguration.container(kafka.clients(), null, topic, "group-of-" + topic, 1, listener);
     }
 
     private static RecordMetadata send(String topic, String json) throws Exception {
