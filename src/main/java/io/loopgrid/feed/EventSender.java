@@ -34,12 +34,16 @@ final class EventSender implements AutoCloseable {
             128 * 1024);
 
     private final Producer<byte[], byte[]> producer;
+    /** One key, one partition: the tweets of a feed stay in their order. */
+    private final byte[] key;
+
     private final TweetJson tweetJson;
     private final PriceJson priceJson;
     private volatile @Nullable Exception failure;
 
     EventSender(KafkaClients clients, String clientId, TweetJson tweetJson, PriceJson priceJson) {
         this.producer = clients.producer(clientId, PATIENT);
+        this.key = clientId.getBytes(StandardCharsets.UTF_8);
         this.tweetJson = tweetJson;
         this.priceJson = priceJson;
     }
@@ -51,10 +55,10 @@ final class EventSender implements AutoCloseable {
      */
     void send(Event event) {
         if (event instanceof Tweet tweet) {
-            send(new ProducerRecord<>(Topics.TWEETS_RAW, tweetJson.write(tweet)));
+            send(new ProducerRecord<>(Topics.TWEETS_RAW, key, tweetJson.write(tweet)));
         } else if (event instanceof Price price) {
-            byte[] key = price.symbol().name().getBytes(StandardCharsets.UTF_8);
-            send(new ProducerRecord<>(Topics.PRICES, key, priceJson.write(price)));
+            byte[] symbol = price.symbol().name().getBytes(StandardCharsets.UTF_8);
+            send(new ProducerRecord<>(Topics.PRICES, symbol, priceJson.write(price)));
         } else {
             throw new IllegalArgumentException("a feed sends tweets and prices but not " + event);
         }

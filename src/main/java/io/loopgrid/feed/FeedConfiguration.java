@@ -16,7 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class FeedConfiguration {
     @Bean
     Feed syntheticFeed(FeedSettings settings, @Value("${loopgrid.horizon}") Duration horizon, KafkaClients clients) {
-        return new SyntheticFeed(settings.synthetic().plan(horizon), clients, System::currentTimeMillis);
+        return new SyntheticFeed(
+                settings.synthetic().plan(horizon),
+                settings.synthetic().history().toMillis(),
+                clients,
+                System::currentTimeMillis);
     }
 
     @Bean

@@ -23,6 +23,7 @@ record FeedSettings(Synthetic synthetic, Recorded files) {
      *
      * @param enabled whether it starts; it does not when another feed is configured
      * @param symbol what its tweets speak of
+     * @param history how much of it is played at once at the very first start, so that there are outcomes to look at
      * @param seed chooses the words and which of them are planted
      * @param tick from one price to the next
      * @param tweetsPerSecond how many tweets
@@ -34,6 +35,7 @@ record FeedSettings(Synthetic synthetic, Recorded files) {
     record Synthetic(
             boolean enabled,
             String symbol,
+            Duration history,
             long seed,
             Duration tick,
             double tweetsPerSecond,
@@ -41,6 +43,12 @@ record FeedSettings(Synthetic synthetic, Recorded files) {
             int plantedWords,
             long flipAfterOutcomes,
             int flippedWords) {
+        Synthetic {
+            if (history.isNegative()) {
+                throw new IllegalArgumentException("loopgrid.feed.synthetic.history must be >= 0 but was " + history);
+            }
+        }
+
         MarketPlan plan(Duration horizon) {
             return new MarketPlan(
                     Symbol.of(symbol),

@@ -12,8 +12,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** Finds where a symbol's price ended, so that a synthetic one goes on from there and does not jump at a restart. */
+/**
+ * Finds where a symbol's price ended, so that a synthetic one goes on from there and does not jump at a restart, in price or
+ * back in time.
+ */
 final class LastPrice {
     /** How many of the newest records of each partition are looked at; other symbols' prices may be among them. */
     private static final long NEWEST = 1_000;
@@ -22,9 +26,12 @@ final class LastPrice {
 
     private LastPrice() {}
 
-    /** The newest price of the symbol near the end of the topic, or the given one. Reads at most {@value #NEWEST} records. */
-    static double of(Symbol symbol, KafkaClients clients, PriceJson json, double otherwise) {
-        double last = otherwise;
+    /**
+     * The newest price of the symbol near the end of the topic; null when the symbol has none there. Reads at most
+     * {@value #NEWEST} records of a partition.
+     */
+    static @Nullable Price of(Symbol symbol, KafkaClients clients, PriceJson json) {
+        Price last = null;
         try (Consumer<byte[], byte[]> consumer = clients.consumer("loopgrid.feed", Map.of())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.PRICES).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -47,14 +54,14 @@ final class LastPrice {
         return last;
     }
 
-    private static double priceOr(
-            double otherwise, ConsumerRecord<byte[], byte[]> record, Symbol symbol, PriceJson json) {
+    private static @Nullable Price priceOr(
+            @Nullable Price otherwise, ConsumerRecord<byte[], byte[]> record, Symbol symbol, PriceJson json) {
         if (record.value() == null) {
             return otherwise;
         }
         try {
             Price price = json.read(record.value());
-            return price.symbol().equals(symbol) ? price.price() : otherwise;
+            return price.symbol().equals(symbol) ? price : otherwise;
         } catch (Rejected e) {
             // Whoever reads the topic to learn from it says what is wrong with the record.
             return otherwise;

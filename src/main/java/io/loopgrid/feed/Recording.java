@@ -24,17 +24,23 @@ import org.jspecify.annotations.Nullable;
  * and becomes a dead letter there as if it had come from anywhere else. For one thread.
  */
 final class Recording implements Closeable {
+    /** One key, one partition: the tweets of files stay in their order. */
+    private static final byte[] FEED_KEY = FileFeed.NAME.getBytes(StandardCharsets.UTF_8);
+
     private final Path file;
     private final String topic;
+    private final byte @Nullable [] defaultKey;
     private final JsonLines lines;
     private final Reading reading;
     private final LongSupplier nowMillis;
     private long timeMillis = Long.MIN_VALUE;
     private @Nullable ProducerRecord<byte[], byte[]> record;
 
-    private Recording(Path file, String topic, Reading reading, LongSupplier nowMillis) throws IOException {
+    private Recording(Path file, String topic, byte @Nullable [] defaultKey, Reading reading, LongSupplier nowMillis)
+            throws IOException {
         this.file = file;
         this.topic = topic;
+        this.defaultKey = defaultKey;
         this.lines = JsonLines.open(file);
         this.reading = reading;
         this.nowMillis = nowMillis;
@@ -56,9 +62,9 @@ final class Recording implements Closeable {
             if (tweet.time() == null) {
                 throw Rejected.missing("time");
             }
-            return new Known(EventTimes.parse("time", tweet.time(), nowMillis.getAsLong()), null);
+            return new Known(EventTimes.parse("time", tweet.time(), nowMillis.getAsLong()), FEED_KEY);
         };
-        return new Recording(file, Topics.TWEETS_RAW, reading, nowMillis);
+        return new Recording(file, Topics.TWEETS_RAW, FEED_KEY, reading, nowMillis);
     }
 
     /** A file of ticks or candles. */
@@ -68,7 +74,7 @@ final class Recording implements Closeable {
             Price price = json.read(line);
             return new Known(price.timeMillis(), price.symbol().name().getBytes(StandardCharsets.ISO_8859_1));
         };
-        return new Recording(file, Topics.PRICES, reading, nowMillis);
+        return new Recording(file, Topics.PRICES, null, reading, nowMillis);
     }
 
     /** Goes on to the next record; false after the last. */
@@ -85,7 +91,7 @@ final class Recording implements Closeable {
             record = null;
             return false;
         }
-        byte[] key = null;
+        byte[] key = defaultKey;
         try {
             Known known = reading.read(line);
             timeMillis = known.timeMillis();

@@ -1,6 +1,7 @@
 package io.loopgrid.feed;
 
 import io.loopgrid.event.Event;
+import io.loopgrid.event.Price;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.wire.PriceJson;
@@ -11,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plays a {@link SyntheticMarket} in real time; after a restart it goes on with the time and the last price. */
+/**
+ * Plays a {@link SyntheticMarket} in real time.
+ *
+ * <p>The very first time it begins some way back and plays up to now as fast as Kafka takes it, so that outcomes are there at
+ * once. Whether it is the first time the topic of prices tells: as long as that has no price of the symbol. Later it goes on
+ * now, at the last price; event time does not go back.
+ */
 final class SyntheticFeed implements Feed {
     static final String NAME = "synthetic";
 
@@ -22,6 +29,7 @@ final class SyntheticFeed implements Feed {
     private static final long MOST_BEHIND_MILLIS = 10_000;
 
     private final MarketPlan plan;
+    private final long historyMillis;
     private final KafkaClients clients;
     private final LongSupplier nowMillis;
     private final FeedThread thread = new FeedThread(NAME, this::play);
@@ -29,8 +37,14 @@ final class SyntheticFeed implements Feed {
     private final LongAdder prices = new LongAdder();
     private volatile @Nullable String note;
 
-    SyntheticFeed(MarketPlan plan, KafkaClients clients, LongSupplier nowMillis) {
+    /**
+     * A feed.
+     *
+     * @param historyMillis how far back it begins the first time
+     */
+    SyntheticFeed(MarketPlan plan, long historyMillis, KafkaClients clients, LongSupplier nowMillis) {
         this.plan = plan;
+        this.historyMillis = historyMillis;
         this.clients = clients;
         this.nowMillis = nowMillis;
     }
@@ -58,8 +72,7 @@ final class SyntheticFeed implements Feed {
 
     private void play() throws InterruptedException {
         PriceJson priceJson = new PriceJson(nowMillis);
-        double price = LastPrice.of(plan.symbol(), clients, priceJson, FIRST_PRICE);
-        SyntheticMarket market = new SyntheticMarket(plan, nowMillis.getAsLong(), price);
+        SyntheticMarket market = market(LastPrice.of(plan.symbol(), clients, priceJson));
         double best = market.bayesAccuracy();
         note = "best possible accuracy " + Math.round(best * 1000) / 1000.0;
         LOG.info(
@@ -70,18 +83,49 @@ final class SyntheticFeed implements Feed {
                 plan.plantedWords(),
                 Math.round(best * 1000) / 1000.0);
         try (EventSender sender = new EventSender(clients, "feed-" + NAME, new TweetJson(nowMillis), priceJson)) {
-            while (true) {
-                Event event = market.next();
-                long ahead = event.timeMillis() - nowMillis.getAsLong();
-                if (ahead > 0) {
-                    Thread.sleep(ahead);
-                } else if (ahead < -MOST_BEHIND_MILLIS) {
-                    market.skipTo(nowMillis.getAsLong());
-                    continue;
-                }
-                sender.send(event);
-                (event instanceof Tweet ? tweets : prices).increment();
+            Event event = playHistory(market, sender);
+            playInRealTime(event, market, sender);
+        }
+    }
+
+    private SyntheticMarket market(@Nullable Price last) {
+        long now = nowMillis.getAsLong();
+        return last == null
+                ? new SyntheticMarket(plan, now - historyMillis, FIRST_PRICE)
+                : new SyntheticMarket(plan, Math.max(now, last.timeMillis() + plan.tickMillis()), last.price());
+    }
+
+    /** Sends without waiting what has happened by now; returns the first event after it. */
+    private Event playHistory(SyntheticMarket market, EventSender sender) throws InterruptedException {
+        Event event = market.next();
+        while (event.timeMillis() <= nowMillis.getAsLong()) {
+            send(event, sender);
+            event = market.next();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
         }
+        return event;
+    }
+
+    private void playInRealTime(Event first, SyntheticMarket market, EventSender sender) throws InterruptedException {
+        Event event = first;
+        while (true) {
+            long ahead = event.timeMillis() - nowMillis.getAsLong();
+            if (ahead > 0) {
+                Thread.sleep(ahead);
+            }
+            if (ahead < -MOST_BEHIND_MILLIS) {
+                market.skipTo(nowMillis.getAsLong());
+            } else {
+                send(event, sender);
+            }
+            event = market.next();
+        }
+    }
+
+    private void send(Event event, EventSender sender) {
+        sender.send(event);
+        (event instanceof Tweet ? tweets : prices).increment();
     }
 }
