@@ -48,7 +48,7 @@ class BadInputTest {
     private static Map<String, Map<String, String>> badRecords() {
         Map<String, Map<String, String>> bad = new LinkedHashMap<>();
         Map<String, String> raw = new LinkedHashMap<>();
-        raw.put("not json", "json");
+        raw.put("not json", "JSON");
         raw.put("{\"text\":17,\"time\":1700000000000}", "text");
         raw.put("{\"time\":1700000000000}", "text");
         raw.put("{\"text\":\"$BTC\",\"time\":12}", "time");
@@ -58,7 +58,7 @@ class BadInputTest {
         bad.put(
                 "tweets",
                 Map.of(
-                        "[]", "json",
+                        "[]", "JSON",
                         "{\"id\":\"a\",\"time\":1700000000000,\"author\":\"John\",\"text\":\"hello\",\"symbols\":[]}",
                                 "author",
                         "{\"time\":1700000000000,\"text\":\"hello\",\"symbols\":[]}", "id"));
@@ -66,7 +66,7 @@ class BadInputTest {
                 "prices",
                 Map.of(
                         "{\"symbol\":\"BTC\",\"time\":1700000000000,\"price\":-1}", "price",
-                        "{\"symbol\":\"BTC\",\"time\":1700000000000,\"price\":NaN}", "json",
+                        "{\"symbol\":\"BTC\",\"time\":1700000000000,\"price\":NaN}", "JSON",
                         "{\"symbol\":\"BTC\",\"time\":1700000000000,\"price\":1e999}", "price",
                         "{\"symbol\":\"BTC\",\"time\":1700000000000}", "price",
                         "{\"symbol\":\"B T C\",\"time\":1700000000000,\"price\":1}", "symbol"));

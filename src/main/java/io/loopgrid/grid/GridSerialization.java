@@ -8,7 +8,7 @@ import io.loopgrid.function.Codec;
 import java.util.Map;
 
 /** Teaches a member to read and write what travels between members, without Java serialisation of own types. */
-public final class GridSerialization {
+final class GridSerialization {
     static final int FACTORY_ID = 7100;
     static final int MESSAGES_TYPE_ID = 7101;
 
@@ -19,7 +19,7 @@ public final class GridSerialization {
      *
      * @param eventCodecs how to read and write the messages of each address
      */
-    public static void configure(SerializationConfig config, Map<String, Codec<?>> eventCodecs) {
+    static void configure(SerializationConfig config, Map<String, Codec<?>> eventCodecs) {
         config.addDataSerializableFactory(FACTORY_ID, new Factory());
         config.addSerializerConfig(new SerializerConfig()
                 .setTypeClass(Messages.class)

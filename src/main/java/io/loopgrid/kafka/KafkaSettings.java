@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param embedded the broker in the process, used when {@code spring.kafka.bootstrap-servers} is not set
  */
 @ConfigurationProperties(prefix = "loopgrid.kafka", ignoreUnknownFields = false)
-public record KafkaSettings(
+record KafkaSettings(
         boolean createTopics,
         int partitions,
         short replicationFactor,

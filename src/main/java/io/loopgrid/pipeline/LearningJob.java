@@ -24,9 +24,9 @@ import java.util.Map;
  * <p>The graph has no cycle, the computation has one: what {@code words}, {@code models} and {@code recents} learn goes to
  * the replica that {@code predict} reads.
  */
-public final class LearningJob {
+final class LearningJob {
     /** The job's name. */
-    public static final String NAME = "loopgrid";
+    static final String NAME = "loopgrid";
 
     private static final List<String> OUTPUTS =
             List.of(Addresses.SIGNALS, Addresses.OUTCOMES, Addresses.ALERTS, Addresses.DEAD_LETTERS);
@@ -56,12 +56,12 @@ public final class LearningJob {
     }
 
     /** The graph, with some processors per member for work on tweets. */
-    public static DAG graph(int parallelism) {
+    static DAG graph(int parallelism) {
         return new LearningJob().build(parallelism);
     }
 
     /** How the job is to be run. */
-    public static JobConfig config(PipelineSettings settings) {
+    static JobConfig config(PipelineSettings settings) {
         return new JobConfig()
                 .setName(NAME)
                 .setProcessingGuarantee(ProcessingGuarantee.EXACTLY_ONCE)

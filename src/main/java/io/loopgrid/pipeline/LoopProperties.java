@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The settings of the loop as a person writes them; each is explained where it is used, in {@link LoopSettings}. */
 @ConfigurationProperties(value = "loopgrid.loop", ignoreUnknownFields = false)
-public record LoopProperties(
+record LoopProperties(
         Duration horizon,
         int dimension,
         int minCount,

@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
  * What the stages of the job find on their member. One per member, in the member's user context, so that nothing but names
  * travels with the job. Thread-safe.
  */
-public final class PipelineServices {
+final class PipelineServices {
     private static final String CONTEXT_KEY = "loopgrid.pipeline";
     private static final String GROUP = "loopgrid-job";
     private static final int LABEL_IDS = 65_536;
@@ -43,7 +43,7 @@ public final class PipelineServices {
     private final RecentSignals recentSignals = new RecentSignals(RECENT_SIGNALS);
 
     /** The services of a member. */
-    public PipelineServices(
+    PipelineServices(
             GridServices grid, KafkaClients kafka, LoopSettings loop, PipelineSettings settings, Replica replica) {
         this.grid = grid;
         this.kafka = kafka;
@@ -55,7 +55,7 @@ public final class PipelineServices {
     }
 
     /** Makes the services findable by the processors of their member. */
-    public void register(HazelcastInstance member) {
+    void register(HazelcastInstance member) {
         member.getUserContext().put(CONTEXT_KEY, this);
     }
 

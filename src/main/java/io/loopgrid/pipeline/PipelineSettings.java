@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param rememberedIds ids remembered for deduplication, over all partitions of the tweets
  */
 @ConfigurationProperties(value = "loopgrid.pipeline", ignoreUnknownFields = false)
-public record PipelineSettings(
+record PipelineSettings(
         int parallelism,
         Duration snapshotInterval,
         Duration lateness,

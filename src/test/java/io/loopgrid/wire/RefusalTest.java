@@ -73,16 +73,6 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {'kind':'PROMOTE','time':1525959451940} | symbol must be given but was missing
-                    {'kind':'FEED_STOP','symbol':'BTC','time':1525959451940} | feed must be given but was missing
-                    {'kind':'DANCE'} | kind must be one of [PROMOTE, ROLLBACK, FEED_START, FEED_STOP] but was DANCE
-                    """)
-    void refusesControls(String json, String message) {
-        assertThat(refusal(Samples.CONTROLS::read, json)).isEqualTo(message);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'model':'BTC@1.2'} | model must be symbol@generation.epoch.version but was BTC@1.2
                     {'horizon':'5m'} | horizon must be an ISO-8601 duration such as PT5M but was 5m
                     {'probabilities':{'up':'x'}} | probabilities.up must be a number but was a string

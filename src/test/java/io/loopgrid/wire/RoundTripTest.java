@@ -107,12 +107,4 @@ class RoundTripTest {
             assertThat(Samples.CORRECTIONS.read(json, Samples.NOW)).isEqualTo(correction);
         }
     }
-
-    @Test
-    void keepsControls() throws Exception {
-        for (Control.Kind kind : Control.Kind.values()) {
-            Control control = new Control(kind, kind.isOfFeed() ? "synthetic" : "BTC", Samples.TIME);
-            assertThat(Samples.CONTROLS.read(Samples.CONTROLS.write(control))).isEqualTo(control);
-        }
-    }
 }

@@ -29,7 +29,6 @@ final class Samples {
     static final SignalJson SIGNALS = new SignalJson();
     static final OutcomeJson OUTCOMES = new OutcomeJson();
     static final AlertJson ALERTS = new AlertJson();
-    static final ControlJson CONTROLS = new ControlJson(() -> NOW);
 
     private Samples() {}
 
@@ -45,8 +44,7 @@ final class Samples {
             json -> CORRECTIONS.read(json, NOW),
             SIGNALS::read,
             OUTCOMES::read,
-            ALERTS::read,
-            CONTROLS::read);
+            ALERTS::read);
 
     static Tweet tweet() {
         return new Tweet(
