@@ -30,7 +30,7 @@ record KafkaSettings(
         int listenerConcurrency,
         Embedded embedded) {
     /** Refuses what no broker would take. */
-    public KafkaSettings {
+    KafkaSettings {
         require(partitions >= 1 && partitions <= 1000, "partitions", "from 1 to 1000", partitions);
         require(
                 replicationFactor == -1 || replicationFactor >= 1,
@@ -51,9 +51,9 @@ record KafkaSettings(
      * @param port where clients reach it; 0 takes a free one
      * @param controllerPort where it reaches itself; 0 takes a free one
      */
-    public record Embedded(Path directory, int port, int controllerPort) {
+    record Embedded(Path directory, int port, int controllerPort) {
         /** Refuses what is not a port. */
-        public Embedded {
+        Embedded {
             require(port >= 0 && port <= 65_535, "embedded.port", "from 0 to 65535", port);
             require(
                     controllerPort >= 0 && controllerPort <= 65_535,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -17,12 +18,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Creates the topics that the broker does not have; those that it has are left as they are. */
 final class MissingTopics {
     private static final Logger LOG = LoggerFactory.getLogger(MissingTopics.class);
+    private static final long PAUSE_MILLIS = 20;
 
     private final Admin admin;
     private final Duration timeout;
@@ -95,8 +98,40 @@ final class MissingTopics {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        // Only the leader of a partition answers; the client asks again until it does.
-        await(admin.listOffsets(ends).all());
+        Set<String> names = created.stream().map(NewTopic::name).collect(Collectors.toSet());
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!haveLeaders(names, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw unavailable(new TimeoutException("created topics without leaders: " + names));
+            }
+            pause();
+        }
+    }
+
+    private boolean haveLeaders(Set<String> names, Map<TopicPartition, OffsetSpec> ends) {
+        // To ask for the offsets of a topic that the broker has not heard of yet is an error, also in the log.
+        if (!await(admin.listTopics().names()).containsAll(names)) {
+            return false;
+        }
+        try {
+            // Only the leader of a partition answers; the client asks again until it does.
+            await(admin.listOffsets(ends).all());
+            return true;
+        } catch (BrokerUnavailableException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        }
     }
 
     private <T> T await(KafkaFuture<T> future) {
