@@ -2,6 +2,7 @@ package io.loopgrid.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,8 +30,8 @@ final class InputController {
 
     @PostMapping("/tweets")
     @Operation(summary = "Send posts of any known shape; only text is required")
-    Reception.Receipt tweets(@RequestBody byte[] body) {
-        return reception.take(tweets, body);
+    Reception.Receipt tweets(@RequestBody byte[] body, HttpServletRequest request) {
+        return reception.take(tweets.from(request.getRemoteAddr()), body);
     }
 
     @PostMapping("/prices")
