@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +50,7 @@ final class LoopgridProcess implements AutoCloseable {
                 "--server.port=0",
                 "--loopgrid.kafka.embedded.port=0",
                 "--loopgrid.kafka.embedded.controller-port=0",
-                "--loopgrid.grid.port=0",
+                "--loopgrid.grid.port=" + freePort(),
                 "--loopgrid.grid.cluster-name=test-" + directory.getFileName(),
                 "--loopgrid.feed.synthetic.enabled=false",
                 "--loopgrid.pipeline.idle-timeout=1s"));
@@ -64,6 +65,15 @@ final class LoopgridProcess implements AutoCloseable {
             LoopgridProcess started = new LoopgridProcess(process, log);
             started.awaitRunning();
             return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hazelcast warns when it is told to take any port. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,4 +17,7 @@ public interface DurableLog {
 
     /** Makes the rows of an epoch, and of all before it in its generation, count. Done once that is safe. */
     Future<?> commit(Epoch epoch);
+
+    /** Waits until every row that was appended is safe, or has failed. */
+    void flush();
 }

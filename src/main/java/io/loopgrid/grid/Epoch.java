@@ -12,6 +12,11 @@ public record Epoch(long generation, long number) implements Comparable<Epoch> {
         return new Epoch(generation, number + 1);
     }
 
+    /** The barrier before it; of the first of a generation, number 0, which holds nothing. */
+    Epoch previous() {
+        return new Epoch(generation, number - 1);
+    }
+
     @Override
     public int compareTo(Epoch other) {
         int byGeneration = Long.compare(generation, other.generation);

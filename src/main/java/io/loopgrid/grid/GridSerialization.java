@@ -29,10 +29,11 @@ final class GridSerialization {
     private static final class Factory implements DataSerializableFactory {
         @Override
         public IdentifiedDataSerializable create(int typeId) {
-            if (typeId == RowKey.CLASS_ID) {
-                return new RowKey();
-            }
-            throw new IllegalArgumentException("typeId must be " + RowKey.CLASS_ID + " but was " + typeId);
+            return switch (typeId) {
+                case RowKey.CLASS_ID -> new RowKey();
+                case RowRemoval.CLASS_ID -> new RowRemoval();
+                default -> throw new IllegalArgumentException("typeId must be 1 or 2 but was " + typeId);
+            };
         }
     }
 }

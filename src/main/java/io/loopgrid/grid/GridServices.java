@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What processors find on their member: its maps, its log, its clocks and the functions. One per member, in the member's
@@ -24,6 +26,7 @@ public final class GridServices {
     private final Clocks clocks;
     private final Map<String, Supplier<KeyedFunction<?, ?>>> functions;
     private volatile Epoch committed = new Epoch(0, 0);
+    private volatile @Nullable Epoch completed;
 
     /**
      * The services of a member.
@@ -73,6 +76,32 @@ public final class GridServices {
     /** The newest epoch that this member knows to be committed. */
     public Epoch committed() {
         return committed;
+    }
+
+    /**
+     * Commits the newest complete snapshot in the durable log: to be called when the job has stopped, so that a start
+     * has nothing to read again.
+     *
+     * @throws IllegalStateException when the log does not answer
+     */
+    public void commitLast() {
+        Epoch last = completed;
+        if (last == null) {
+            return;
+        }
+        try {
+            log.flush();
+            log.commit(last).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("epoch " + last + " could not be committed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while epoch " + last + " was committed", e);
+        }
+    }
+
+    void completed(Epoch epoch) {
+        completed = epoch;
     }
 
     synchronized void committed(Epoch epoch) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The states that one processor owns, by partition, each partition within its quota.
  *
- * <p>Eviction goes in batches: a partition may exceed its quota by a tenth, then it falls back to the quota, so that one
+ * <p>Eviction goes in batches: a partition may exceed its quota by a quarter, then it falls back to the quota, so that one
  * new key costs O(log n) on average.
  */
 final class HeldStates<S> {
-    private static final int SLACK_DIVISOR = 10;
+    private static final int SLACK_DIVISOR = 4;
 
     private final Map<Integer, Map<String, Held<S>>> byPartition = new HashMap<>();
     private final Bound<S> bound;

@@ -45,6 +45,11 @@ public final class KafkaDurableLog implements DurableLog {
         return send(new ProducerRecord<>(commitsTopic, 0, null, generation, longBytes(epoch.number()), List.of()));
     }
 
+    @Override
+    public void flush() {
+        producer.flush();
+    }
+
     private Future<?> send(ProducerRecord<byte[], byte[]> row) {
         CompletableFuture<Long> safe = new CompletableFuture<>();
         producer.send(row, (metadata, failure) -> {

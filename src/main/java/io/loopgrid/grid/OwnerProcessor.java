@@ -42,6 +42,7 @@ final class OwnerProcessor<S, E> implements Processor {
     private @Nullable Watermark leaving;
 
     private boolean saving;
+    private boolean handedOver;
     private boolean restored;
 
     @SuppressWarnings("NullAway.Init")
@@ -169,6 +170,10 @@ final class OwnerProcessor<S, E> implements Processor {
             return false;
         }
         if (!saving) {
+            if (!saver.isSettled()) {
+                return false;
+            }
+            saver.clear();
             saver.beginEpoch();
             changed.forEach(held -> saver.add(rowOf(held)));
             changed.clear();
@@ -195,13 +200,9 @@ final class OwnerProcessor<S, E> implements Processor {
     @Override
     public boolean snapshotCommitFinish(boolean success) {
         if (success) {
-            if (!saver.publish()) {
-                return false;
-            }
-        } else {
-            saver.changes().forEach(this::changedAgain);
+            return saver.publish();
         }
-        saver.clear();
+        saver.changes().forEach(this::changedAgain);
         return true;
     }
 
@@ -241,7 +242,7 @@ final class OwnerProcessor<S, E> implements Processor {
     @Override
     public boolean finishSnapshotRestore() {
         if (!restored) {
-            restored = saver.publish();
+            restored = republished();
         }
         if (restored && !saver.changes().isEmpty()) {
             saver.changes().forEach(this::changedAgain);
@@ -249,6 +250,13 @@ final class OwnerProcessor<S, E> implements Processor {
             saver.clear();
         }
         return restored && outgoing.flush();
+    }
+
+    private boolean republished() {
+        if (!handedOver) {
+            handedOver = saver.publish();
+        }
+        return handedOver && saver.isSettled();
     }
 
     /** What was republished may be newer than what the replicas have read from the map. */

@@ -7,15 +7,18 @@ import com.hazelcast.map.IMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
  * Takes the rows that changed in one epoch along their way: into Jet's snapshot, then into the durable log, then, when the
  * snapshot is committed, into the map. Every step does a bounded part of its work per call, because Jet's threads are
- * shared.
+ * shared, and none waits for an answer: {@link #isSettled} tells when all are there, and the next epoch begins only then.
+ * So when a snapshot is complete on every member, the rows of the one before it are safe in the log and in the map.
  *
  * <p>Not thread-safe: belongs to one processor.
  */
@@ -31,6 +34,7 @@ public final class RowSaver {
     private final ArrayDeque<Future<?>> underWay = new ArrayDeque<>();
     private Epoch epoch;
     private int next;
+    private boolean published = true;
 
     /**
      * Saves rows of a function.
@@ -47,9 +51,25 @@ public final class RowSaver {
         this.toEveryProcessor = toEveryProcessor;
     }
 
-    /** Begins the next epoch; called once per barrier, before its rows are added. */
+    /** Begins the next epoch; called once per barrier, when the last is settled and before rows are added. */
     public void beginEpoch() {
         epoch = epoch.next();
+    }
+
+    /**
+     * Whether all that was handed to the log and to the map is there.
+     *
+     * @throws RestartableException when it may not be: the job then starts again from its last snapshot
+     */
+    public boolean isSettled() {
+        while (!underWay.isEmpty() && underWay.peek().isDone()) {
+            check(underWay.remove());
+        }
+        if (underWay.isEmpty() && !published) {
+            published = true;
+            services.committed(epoch);
+        }
+        return underWay.isEmpty();
     }
 
     /** Adds a row; of two rows of one key the later counts. */
@@ -86,24 +106,25 @@ public final class RowSaver {
         return true;
     }
 
-    /** Appends the rows to the durable log; returns whether all are safe. */
+    /** Hands the rows to the durable log; returns whether all are handed over. */
     public boolean append() {
         int end = Math.min(changes.size(), next + PER_CALL);
         for (; next < end; next++) {
             RowChange change = changes.get(next);
             underWay.add(services.log().append(function, change.key().id(), change.row(), epoch));
         }
-        return settled();
+        return handedOver();
     }
 
-    /** Puts the rows of the committed epoch into the map; returns whether all are there. */
+    /** Hands the rows of the committed epoch to the map; returns whether all are handed over. */
     public boolean publish() {
         int end = Math.min(changes.size(), next + PER_CALL);
         Map<RowKey, byte[]> rows = new HashMap<>();
+        Set<RowKey> forgotten = new HashSet<>();
         for (; next < end; next++) {
             RowChange change = changes.get(next);
             if (Row.isForgotten(change.row())) {
-                underWay.add(map.deleteAsync(change.key()).toCompletableFuture());
+                forgotten.add(change.key());
             } else {
                 rows.put(change.key(), change.row());
             }
@@ -111,18 +132,15 @@ public final class RowSaver {
         if (!rows.isEmpty()) {
             underWay.add(map.setAllAsync(rows).toCompletableFuture());
         }
-        if (!settled()) {
-            return false;
+        if (!forgotten.isEmpty()) {
+            underWay.add(map.submitToKeys(forgotten, new RowRemoval()).toCompletableFuture());
         }
-        services.committed(epoch);
-        return true;
+        published = false;
+        return handedOver();
     }
 
-    private boolean settled() {
-        while (!underWay.isEmpty() && underWay.peek().isDone()) {
-            check(underWay.remove());
-        }
-        if (next < changes.size() || !underWay.isEmpty()) {
+    private boolean handedOver() {
+        if (next < changes.size()) {
             return false;
         }
         next = 0;

@@ -1,6 +1,5 @@
 package io.loopgrid.grid;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -8,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The timers of one processor's states, one queue per clock. Rebuilt from the states, never saved. */
 final class Timers<S> {
-    private record Timer<S>(long timeMillis, Held<S> held) {}
+    private record Timer<S>(long timeMillis, Held<S> held) implements Comparable<Timer<S>> {
+        @Override
+        public int compareTo(Timer<S> other) {
+            int byTime = Long.compare(timeMillis, other.timeMillis);
+            return byTime != 0 ? byTime : held.key.compareTo(other.held.key);
+        }
+    }
 
     private final Map<String, PriorityQueue<Timer<S>>> byClock = new HashMap<>();
 
@@ -19,8 +24,7 @@ final class Timers<S> {
         }
         held.timerMillis = timeMillis;
         if (timeMillis != Long.MAX_VALUE) {
-            byClock.computeIfAbsent(clock, c -> new PriorityQueue<>(inOrderOfTime()))
-                    .add(new Timer<>(timeMillis, held));
+            byClock.computeIfAbsent(clock, c -> new PriorityQueue<>()).add(new Timer<>(timeMillis, held));
         }
     }
 
@@ -44,10 +48,5 @@ final class Timers<S> {
             }
         }
         return null;
-    }
-
-    private static <S> Comparator<Timer<S>> inOrderOfTime() {
-        Comparator<Timer<S>> byTime = Comparator.comparingLong(Timer::timeMillis);
-        return byTime.thenComparing(timer -> timer.held.key);
     }
 }

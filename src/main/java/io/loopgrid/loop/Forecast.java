@@ -4,6 +4,7 @@ import io.loopgrid.event.Label;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.function.Context;
+import io.loopgrid.linalg.Kernels;
 import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.num2vec.PriceHistory;
 import io.loopgrid.signal.Action;
@@ -64,6 +65,7 @@ final class Forecast {
         Arrays.fill(x, 0f);
         features.fill(x, text.embedding(), known.recentAt(tweet.timeMillis()), history, place, tweet.timeMillis());
         model.logits(x, logits);
+        Kernels.add(text.votes(), logits);
         System.arraycopy(logits, 0, probabilities, 0, logits.length);
         model.finish(x, probabilities);
         features.direction(model, direction);

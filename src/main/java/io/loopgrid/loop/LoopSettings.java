@@ -96,7 +96,7 @@ public record LoopSettings(
                 Double.NaN,
                 60 * MINUTE,
                 7 * 24 * 60 * MINUTE,
-                10 * MINUTE,
+                5 * MINUTE,
                 0.6,
                 1.0,
                 5_000,
@@ -105,7 +105,7 @@ public record LoopSettings(
                 1);
     }
 
-    /** The same with another horizon. */
+    /** The same with another horizon, and recent tweets that fade as fast. */
     public LoopSettings withHorizonMillis(long millis) {
         return new LoopSettings(
                 millis,
@@ -123,7 +123,7 @@ public record LoopSettings(
                 flatBand,
                 priceMaxAgeMillis,
                 priceJumpMillis,
-                recentHalfLifeMillis,
+                millis,
                 confidentWrong,
                 correctionStep,
                 windowMillis,

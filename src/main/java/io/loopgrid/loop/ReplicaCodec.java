@@ -18,6 +18,11 @@ final class ReplicaCodec implements Codec<Object> {
     private final Codec<WordVector> words = WordVector.codec();
 
     @Override
+    public int version() {
+        return words.version();
+    }
+
+    @Override
     public void write(Object message, DataOutput out) throws IOException {
         if (message instanceof WordVector vector) {
             out.writeByte(WORD);
@@ -40,7 +45,7 @@ final class ReplicaCodec implements Codec<Object> {
     public Object read(int version, DataInput in) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
-            case WORD -> words.read(words.version(), in);
+            case WORD -> words.read(version, in);
             case RECENT -> RecentMean.read(in);
             case MARKET -> MarketEncoding.read(in);
             case MODEL -> SoftmaxSnapshot.read(in);

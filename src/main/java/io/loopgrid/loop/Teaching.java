@@ -4,6 +4,7 @@ import io.loopgrid.event.Label;
 import io.loopgrid.function.Context;
 import io.loopgrid.linalg.Exponential;
 import io.loopgrid.linalg.Kernels;
+import io.loopgrid.linalg.Softmax;
 import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.signal.Signal;
 import io.loopgrid.word2vec.WordGradient;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Price labels: the gradient at the model as the replica has it, so that a label is learned from where the model is now.
  * Corrections: a step of fixed size for the very features that were wrong (the normalised form of the perceptron, as in
- * Crammer et al. 2006), so that one correction is felt at once and can be taken back. Words learn only from a mistake
- * that was made with confidence: the rest is noise that would wear the vectors out.
+ * Crammer et al. 2006), so that one correction is felt at once and can be taken back. Embeddings learn only from a
+ * mistake that was made with confidence: the rest is noise that would wear the vectors out. Class weights learn from every
+ * price label, together with the model, and never from a correction: that is the model's, where it can be taken back exactly.
  */
 final class Teaching {
     private static final float[] NO_WORDS = {};
@@ -30,6 +32,10 @@ final class Teaching {
     private final int dimension;
     private final Map<String, ModelGradient> models = new TreeMap<>();
     private final Map<String, float[]> words = new TreeMap<>();
+    private final Map<String, float[]> classes = new TreeMap<>();
+    private final Map<String, Overlap> overlaps = new TreeMap<>();
+    private final Votes votes = new Votes();
+    private final float[] classWeights = new float[Label.COUNT];
     private final float[] probabilities = new float[Label.COUNT];
 
     Teaching(LoopSettings settings, Replica replica) {
@@ -39,15 +45,46 @@ final class Teaching {
         this.dimension = settings.dimension();
     }
 
-    /** Teaches the market's label; returns whether it reached the words. */
+    /** Teaches the market's label to the model and to the words' class weights; returns whether it reached the embeddings. */
     boolean price(Prediction prediction, Label label) {
         SoftmaxSnapshot model = replica.of(prediction.signal().symbol()).model();
-        gradientOf(prediction).sum().add(model, prediction.features(), label.ordinal(), 1f);
-        if (!isConfidentlyWrong(prediction.signal(), label)) {
+        Signal signal = prediction.signal();
+        float weight = overlaps.computeIfAbsent(signal.symbol().name(), symbol -> new Overlap())
+                .weight(signal.timeMillis(), signal.horizonMillis());
+        vote(prediction.words());
+        gradientOf(prediction).sum().add(model, prediction.features(), votes.sums(), label.ordinal(), weight);
+        model.logits(prediction.features(), probabilities);
+        Kernels.add(votes.sums(), probabilities);
+        Softmax.softmax(probabilities, 0, Label.COUNT);
+        addToClasses(prediction.words(), label, weight);
+        if (!isConfidentlyWrong(signal, label)) {
             return false;
         }
         addToWords(prediction.words(), embeddingGradient(prediction, label), 1f);
         return true;
+    }
+
+    /** What the words say now. */
+    private void vote(PredictedWords of) {
+        votes.clear();
+        for (int i = 0; i < of.size(); i++) {
+            int row = replica.words().find(of.word(i));
+            if (row >= 0) {
+                replica.words().copyClassWeightsInto(row, classWeights, 0);
+                votes.add(classWeights, 0);
+            }
+        }
+        votes.finish(of.size());
+    }
+
+    private void addToClasses(PredictedWords of, Label right, float weight) {
+        float factor = weight * Votes.factor(of.size());
+        for (int i = 0; i < of.size(); i++) {
+            float[] sum = classes.computeIfAbsent(of.word(i), word -> new float[Label.COUNT]);
+            for (int label = 0; label < Label.COUNT; label++) {
+                sum[label] += factor * ((label == right.ordinal() ? 1 : 0) - probabilities[label]);
+            }
+        }
     }
 
     /**
@@ -137,5 +174,7 @@ final class Teaching {
         models.clear();
         words.forEach((word, gradient) -> context.send(Addresses.WORDS, word, WordGradient.supervised(gradient)));
         words.clear();
+        classes.forEach((word, gradient) -> context.send(Addresses.WORDS, word, WordGradient.ofClasses(gradient)));
+        classes.clear();
     }
 }

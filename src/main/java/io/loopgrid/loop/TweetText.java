@@ -1,5 +1,6 @@
 package io.loopgrid.loop;
 
+import io.loopgrid.event.Label;
 import io.loopgrid.linalg.Kernels;
 import io.loopgrid.text.Tokenizer;
 import io.loopgrid.text.Tokens;
@@ -9,7 +10,7 @@ import io.loopgrid.word2vec.WordTrainer;
 import java.util.Arrays;
 
 /**
- * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors. One thread; everything is reused.
+ * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors and class weights. One thread; everything is reused.
  *
  * <p>The vectors are copied once, so that the embedding and what each word gives to a logit are of the same numbers even
  * while the table is written to.
@@ -17,6 +18,9 @@ import java.util.Arrays;
 final class TweetText {
     /** Arora, Liang and Ma 2017, section 3: between 1e-3 and 1e-4; a tweet is short, so the milder one. */
     private static final float SMOOTHING = 1e-3f;
+
+    private static final int UP = Label.UP.ordinal();
+    private static final int DOWN = Label.DOWN.ordinal();
 
     private final WordTable table;
     private final int dimension;
@@ -27,7 +31,9 @@ final class TweetText {
     private final int[] known = new int[Tokens.DEFAULT_ROOM];
     private final float[] shares = new float[Tokens.DEFAULT_ROOM];
     private final float[] vectors;
+    private final float[] classWeights = new float[Tokens.DEFAULT_ROOM * Label.COUNT];
     private final float[] embedding;
+    private final Votes votes = new Votes();
     private final float length;
     private int knownCount;
 
@@ -68,6 +74,7 @@ final class TweetText {
     /** Copies the vectors of the words that have one, and takes the direction of their mean, the frequent ones counting less. */
     void embed() {
         knownCount = 0;
+        votes.clear();
         float scale = SMOOTHING * Math.max(1L, table.total());
         for (int i = 0; i < tokens.size(); i++) {
             int row = rows[i];
@@ -79,6 +86,8 @@ final class TweetText {
                 if (!table.copyInto(row, vectors, place * dimension)) {
                     continue;
                 }
+                table.copyClassWeightsInto(row, classWeights, place * Label.COUNT);
+                votes.add(classWeights, place * Label.COUNT);
                 known[place] = i;
                 shares[place] = 0;
                 knownCount++;
@@ -90,6 +99,7 @@ final class TweetText {
             Kernels.axpy(shares[k], vectors, k * dimension, embedding, 0, dimension);
         }
         normalize();
+        votes.finish(knownCount);
     }
 
     /**
@@ -121,17 +131,25 @@ final class TweetText {
         return embedding;
     }
 
+    /** What the class weights of the words add to each logit; to be read only. */
+    float[] votes() {
+        return votes.sums();
+    }
+
     /**
-     * The words and what each of them gives to a logit.
+     * The words and what each of them gives to logit(UP) - logit(DOWN): by its embedding and by its class weights.
      *
-     * @param direction the weights of the embedding's numbers in that logit
+     * @param direction the weights of the embedding's numbers in that difference
      */
     PredictedWords weigh(float[] direction) {
         String[] names = new String[knownCount];
         float[] weights = new float[knownCount];
+        float factor = Votes.factor(knownCount);
         for (int k = 0; k < knownCount; k++) {
             names[k] = words[known[k]];
-            weights[k] = shares[k] * Kernels.dot(vectors, k * dimension, direction, 0, dimension);
+            int at = k * Label.COUNT;
+            weights[k] = shares[k] * Kernels.dot(vectors, k * dimension, direction, 0, dimension)
+                    + factor * (classWeights[at + UP] - classWeights[at + DOWN]);
         }
         return new PredictedWords(names, Arrays.copyOf(shares, knownCount), weights);
     }

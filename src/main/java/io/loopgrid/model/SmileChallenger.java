@@ -17,7 +17,7 @@ import smile.classification.LogisticRegression;
  * fast the machine is. Before the first fit, and for a class that the examples lack, it says what the shares of the classes
  * say. Not safe for threads: one at a time.
  */
-public final class SmileChallenger {
+final class SmileChallenger {
     private static final double L2 = 1.0;
     private static final double TOLERANCE = 1e-4;
     private static final int MAX_ITERATIONS = 100;

@@ -1,6 +1,7 @@
 package io.loopgrid.model;
 
 import io.loopgrid.linalg.Kernels;
+import io.loopgrid.linalg.Softmax;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -72,10 +73,26 @@ public final class SoftmaxGradient {
      */
     public void add(SoftmaxSnapshot model, float[] x, int label, float weight) {
         model.logits(x, logits);
+        addAtLogits(model, x, label, weight);
+    }
+
+    /**
+     * The same where something beside the features speaks for the classes.
+     *
+     * @param votes what is added to the logits before they are calibrated, not changed
+     */
+    public void add(SoftmaxSnapshot model, float[] x, float[] votes, int label, float weight) {
+        model.logits(x, logits);
+        Kernels.add(votes, logits);
+        addAtLogits(model, x, label, weight);
+    }
+
+    private void addAtLogits(SoftmaxSnapshot model, float[] x, int label, float weight) {
         System.arraycopy(logits, 0, errors, 0, errors.length);
         model.calibration().probabilities(errors);
         addCalibration(label, weight);
-        model.uncalibrated(x, errors);
+        System.arraycopy(logits, 0, errors, 0, errors.length);
+        Softmax.softmax(errors, 0, errors.length);
         errors[label] -= 1;
         for (int i = 0; i < x.length; i++) {
             xSquared[i] = x[i] * x[i];

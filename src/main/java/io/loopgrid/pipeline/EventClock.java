@@ -23,6 +23,9 @@ final class EventClock {
     /** Time in which nobody could look for records does not make an input idle, however long the stop was. */
     private static final long LONGEST_LOOK_NANOS = 50_000_000;
 
+    /** A burst comes to all partitions within this time: one that was idle does not make the rest of it late. */
+    static final long IDLE_DELAY_NANOS = 2_000_000_000L;
+
     private final SourceSettings settings;
     private final List<SourcePartition> partitions;
     private final Fetcher fetcher;
@@ -30,6 +33,7 @@ final class EventClock {
     private final String otherTopic;
     private final LongSupplier nanoTime;
     private final int index;
+    private final Delay delay = new Delay(IDLE_DELAY_NANOS);
     private long watermarkMillis = Long.MIN_VALUE;
     private long reportedNanos;
     private long lookedNanos;
@@ -72,19 +76,25 @@ final class EventClock {
         long now = nanoTime.getAsLong();
         boolean empty = true;
         boolean idle = true;
+        boolean anyIdle = false;
         long slowest = Long.MAX_VALUE;
         for (SourcePartition partition : partitions) {
             boolean partitionEmpty = fetcher.isEmpty(partition);
             boolean partitionIdle = isIdle(partition, partitionEmpty, now);
             empty &= partitionEmpty;
             idle &= partitionIdle;
+            anyIdle |= partitionIdle;
             if (!partitionIdle) {
                 slowest = Math.min(slowest, partition.reachedMillis());
             }
         }
         lookedNanos = now;
         report(outgoing, now, idle, empty);
-        return settings.tellsTime() ? next(idle ? whileIdle() : lessLateness(slowest)) : onlyOnce();
+        if (!settings.tellsTime()) {
+            return onlyOnce();
+        }
+        long reached = idle ? whileIdle() : lessLateness(slowest);
+        return next(anyIdle ? delay.of(reached, now) : delay.none(reached, now));
     }
 
     private @Nullable Watermark onlyOnce() {

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.Job;
 import com.hazelcast.jet.core.JobStatus;
 import io.loopgrid.grid.Generations;
+import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
 import io.loopgrid.grid.StateRestore;
 import io.loopgrid.kafka.Topics;
@@ -26,13 +27,20 @@ final class JobStarter implements SmartLifecycle {
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
     private final HazelcastInstance member;
+    private final GridServices services;
     private final StateRestore restore;
     private final GridSettings grid;
     private final PipelineSettings settings;
     private volatile boolean running;
 
-    JobStarter(HazelcastInstance member, StateRestore restore, GridSettings grid, PipelineSettings settings) {
+    JobStarter(
+            HazelcastInstance member,
+            GridServices services,
+            StateRestore restore,
+            GridSettings grid,
+            PipelineSettings settings) {
         this.member = member;
+        this.services = services;
         this.restore = restore;
         this.grid = grid;
         this.settings = settings;
@@ -69,6 +77,7 @@ final class JobStarter implements SmartLifecycle {
         while (job.getStatus() != JobStatus.SUSPENDED && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+        services.commitLast();
         LOG.info("The job is stopped: status={}", job.getStatus());
     }
 

@@ -2,6 +2,7 @@ package io.loopgrid.pipeline;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far each input has come, as known on one member: what lets a source that runs ahead wait for the others.
@@ -24,6 +25,7 @@ final class Pace {
     record Progress(String input, int index, long headMillis, long reachedMillis, boolean idle, boolean empty) {}
 
     private final Map<String, Map<Integer, Progress>> byInput = new ConcurrentHashMap<>();
+    private final AtomicLong stirs = new AtomicLong();
     private final long leadMillis;
     private volatile long marketsReachedMillis = Long.MIN_VALUE;
 
@@ -32,6 +34,9 @@ final class Pace {
     }
 
     void update(Progress progress) {
+        if (!progress.idle()) {
+            stirs.incrementAndGet();
+        }
         byInput.computeIfAbsent(progress.input(), i -> new ConcurrentHashMap<>())
                 .put(progress.index(), progress);
     }
@@ -41,6 +46,16 @@ final class Pace {
         if (timeMillis > marketsReachedMillis) {
             marketsReachedMillis = timeMillis;
         }
+    }
+
+    /** A number that grows whenever a reader has records; negative until every topic of these has told of itself. */
+    long stirs(String... topics) {
+        for (String topic : topics) {
+            if (!byInput.containsKey(topic)) {
+                return -1;
+            }
+        }
+        return stirs.get();
     }
 
     /** Forgets what the last execution of the job said. */
@@ -93,11 +108,6 @@ final class Pace {
                 .mapToLong(Progress::reachedMillis)
                 .max()
                 .orElse(Long.MIN_VALUE);
-    }
-
-    /** Whether no reader of a topic has anything to read. */
-    boolean allEmpty(String topic) {
-        return all(topic, Progress::empty);
     }
 
     /** Whether every reader of a topic has been without anything to read for a while. */

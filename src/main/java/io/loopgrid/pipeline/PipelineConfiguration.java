@@ -91,6 +91,6 @@ class PipelineConfiguration {
             GridSettings grid,
             PipelineSettings settings) {
         StateRestore restore = new StateRestore(member, services, () -> kafka.consumer(STATE_READER, Map.of()));
-        return new JobStarter(member, restore, grid, settings);
+        return new JobStarter(member, services, restore, grid, settings);
     }
 }

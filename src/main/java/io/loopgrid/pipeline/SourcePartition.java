@@ -30,7 +30,7 @@ final class SourcePartition {
     private long reachedMillis = NO_TIME;
     private long candidateMillis = NO_TIME;
     private boolean changed;
-    /** For how long it has been found empty, in nanoseconds; 0 while there is something. */
+    /** For how long it has been found empty, in nanoseconds; 0 once there is, or has just been, something. */
     long emptyNanos;
 
     SourcePartition(TopicPartition topicPartition, int rememberedIds, long maxJumpMillis) {
@@ -76,6 +76,7 @@ final class SourcePartition {
     void taken(Arrived record) {
         nextOffset = record.source().offset() + 1;
         changed = true;
+        emptyNanos = 0;
         long time = record.timeMillis();
         if (time <= reachedMillis) {
             return;
@@ -93,6 +94,7 @@ final class SourcePartition {
     void skipped(Arrived record) {
         nextOffset = record.source().offset() + 1;
         changed = true;
+        emptyNanos = 0;
     }
 
     private boolean agrees(long time) {

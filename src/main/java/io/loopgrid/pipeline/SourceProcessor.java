@@ -47,7 +47,7 @@ final class SourceProcessor implements Processor {
     private Outgoing outgoing;
     private @Nullable Watermark leaving;
     private boolean saving;
-    private boolean republished;
+    private boolean handedOver;
 
     @SuppressWarnings("NullAway.Init")
     SourceProcessor(
@@ -157,6 +157,10 @@ final class SourceProcessor implements Processor {
             return false;
         }
         if (!saving) {
+            if (!saver.isSettled()) {
+                return false;
+            }
+            saver.clear();
             saver.beginEpoch();
             partitions.forEach(this::addRows);
             saving = true;
@@ -196,7 +200,6 @@ final class SourceProcessor implements Processor {
         } else {
             saver.changes().forEach(change -> changedAgain(change.key().id()));
         }
-        saver.clear();
         return true;
     }
 
@@ -239,10 +242,12 @@ final class SourceProcessor implements Processor {
 
     @Override
     public boolean finishSnapshotRestore() {
-        if (!republished && !saver.publish()) {
+        if (!handedOver) {
+            handedOver = saver.publish();
+        }
+        if (!handedOver || !saver.isSettled()) {
             return false;
         }
-        republished = true;
         saver.changes().forEach(change -> changedAgain(change.key().id()));
         saver.clear();
         fetcher.start();

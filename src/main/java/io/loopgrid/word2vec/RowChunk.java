@@ -20,4 +20,7 @@ final class RowChunk {
     final float[] targetAccumulators = new float[ROWS];
 
     final float[] contextAccumulators = new float[ROWS];
+
+    /** {@link WordSettings#CLASSES} numbers a row. */
+    final float[] classWeights = new float[ROWS * WordSettings.CLASSES];
 }

@@ -9,16 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a word's owner is told: how often the word was seen, the steps that a trainer took on its copies of the word's two
- * vectors, and a classifier's gradient. Cannot change.
+ * vectors, a classifier's gradient for its embedding, and one for its class weights. Cannot change.
  */
 public final class WordGradient {
     private final long count;
     private final @Nullable VectorStep target;
     private final @Nullable VectorStep context;
     private final float @Nullable [] supervised;
+    private final float @Nullable [] classes;
 
-    /** Takes the classifier's gradient as its own: nobody else may keep it. */
+    /** Without a gradient of the class weights. */
     WordGradient(long count, @Nullable VectorStep target, @Nullable VectorStep context, float @Nullable [] supervised) {
+        this(count, target, context, supervised, null);
+    }
+
+    /** Takes the classifier's gradients as its own: nobody else may keep them. */
+    WordGradient(
+            long count,
+            @Nullable VectorStep target,
+            @Nullable VectorStep context,
+            float @Nullable [] supervised,
+            float @Nullable [] classes) {
         if (count < 0) {
             throw new IllegalArgumentException("count must be >= 0 but was " + count);
         }
@@ -26,6 +37,7 @@ public final class WordGradient {
         this.target = target;
         this.context = context;
         this.supervised = supervised;
+        this.classes = classes;
     }
 
     /** The word was seen, and nothing is to be learned from it. */
@@ -40,6 +52,19 @@ public final class WordGradient {
      */
     public static WordGradient supervised(float[] gradient) {
         return new WordGradient(0, null, null, gradient.clone());
+    }
+
+    /**
+     * A label's gradient for the word's class weights.
+     *
+     * @param gradient of the log likelihood of the true label, one number for each class; copied
+     */
+    public static WordGradient ofClasses(float[] gradient) {
+        if (gradient.length != WordSettings.CLASSES) {
+            throw new IllegalArgumentException(
+                    "gradient must have " + WordSettings.CLASSES + " numbers but had " + gradient.length);
+        }
+        return new WordGradient(0, null, null, null, gradient.clone());
     }
 
     /** How often the word was seen. */
@@ -61,9 +86,13 @@ public final class WordGradient {
         return supervised;
     }
 
+    float @Nullable [] classes() {
+        return classes;
+    }
+
     /** Whether there is anything to learn but the count. */
     public boolean isCountOnly() {
-        return target == null && context == null && supervised == null;
+        return target == null && context == null && supervised == null && classes == null;
     }
 
     /** Both in one. */
@@ -72,7 +101,8 @@ public final class WordGradient {
                 count + other.count,
                 VectorStep.sum(target, other.target),
                 VectorStep.sum(context, other.context),
-                sum(supervised, other.supervised));
+                sum(supervised, other.supervised),
+                sum(classes, other.classes));
     }
 
     private static float @Nullable [] sum(float @Nullable [] a, float @Nullable [] b) {
@@ -93,17 +123,30 @@ public final class WordGradient {
     }
 
     private static final class WordGradientCodec implements Codec<WordGradient> {
+        private static final int WITH_CLASSES = 2;
+
+        @Override
+        public int version() {
+            return WITH_CLASSES;
+        }
+
         @Override
         public void write(WordGradient value, DataOutput out) throws IOException {
             out.writeLong(value.count);
             VectorStep.write(value.target, out);
             VectorStep.write(value.context, out);
             Floats.write(value.supervised, out);
+            Floats.write(value.classes, out);
         }
 
         @Override
         public WordGradient read(int version, DataInput in) throws IOException {
-            return new WordGradient(in.readLong(), VectorStep.read(in), VectorStep.read(in), Floats.read(in));
+            return new WordGradient(
+                    in.readLong(),
+                    VectorStep.read(in),
+                    VectorStep.read(in),
+                    Floats.read(in),
+                    version < WITH_CLASSES ? null : Floats.read(in));
         }
     }
 }

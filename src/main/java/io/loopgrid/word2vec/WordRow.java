@@ -8,7 +8,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each of them.
+ * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each of them,
+ * and its class weights.
  *
  * <p>Changed by its owner's thread only. Until the word has been seen often enough it has no vectors and only counts.
  */
@@ -20,6 +21,7 @@ public final class WordRow {
     private float @Nullable [] context;
     private float targetAccumulator;
     private float contextAccumulator;
+    private @Nullable ClassWeights classWeights;
 
     WordRow() {}
 
@@ -48,7 +50,7 @@ public final class WordRow {
         context = new float[dimension];
     }
 
-    /** Takes the trainers' steps, and one along the classifier's gradient. Does nothing when the row has no vectors. */
+    /** Takes the trainers' steps, and one along each of the classifier's gradients. Does nothing when the row has no vectors. */
     void learn(WordGradient gradient, float supervisedRate) {
         float[] wordTarget = target;
         float[] wordContext = context;
@@ -70,6 +72,19 @@ public final class WordRow {
             // At a fixed rate, so that the same gradient with the other sign takes the step back exactly.
             Kernels.axpy(supervisedRate, supervised, wordTarget);
         }
+        learnClasses(gradient.classes());
+    }
+
+    private void learnClasses(float @Nullable [] gradient) {
+        if (gradient == null) {
+            return;
+        }
+        ClassWeights weights = classWeights;
+        if (weights == null) {
+            weights = new ClassWeights();
+            classWeights = weights;
+        }
+        weights.learn(gradient);
     }
 
     /** Whether the published count is more than an eighth behind, so that replicas weigh the word wrongly. */
@@ -94,7 +109,14 @@ public final class WordRow {
             return null;
         }
         return new WordVector(
-                word, count, version, target.clone(), targetAccumulator, context.clone(), contextAccumulator);
+                word,
+                count,
+                version,
+                target.clone(),
+                targetAccumulator,
+                context.clone(),
+                contextAccumulator,
+                classWeights == null ? new float[WordSettings.CLASSES] : classWeights.copy());
     }
 
     static Codec<WordRow> codec() {
@@ -102,6 +124,13 @@ public final class WordRow {
     }
 
     private static final class WordRowCodec implements Codec<WordRow> {
+        private static final int WITH_CLASSES = 2;
+
+        @Override
+        public int version() {
+            return WITH_CLASSES;
+        }
+
         @Override
         public void write(WordRow row, DataOutput out) throws IOException {
             out.writeLong(row.count);
@@ -111,6 +140,10 @@ public final class WordRow {
             out.writeFloat(row.contextAccumulator);
             Floats.write(row.target, out);
             Floats.write(row.context, out);
+            out.writeBoolean(row.classWeights != null);
+            if (row.classWeights != null) {
+                row.classWeights.write(out);
+            }
         }
 
         @Override
@@ -123,6 +156,9 @@ public final class WordRow {
             row.contextAccumulator = in.readFloat();
             row.target = Floats.read(in);
             row.context = Floats.read(in);
+            if (version >= WITH_CLASSES && in.readBoolean()) {
+                row.classWeights = ClassWeights.read(in);
+            }
             return row;
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * while a row is written may see numbers of two versions in one vector, and one that kept the number of a row that has since
  * been removed may see another word's vector. Neither breaks anything: the numbers are always finite and of this table.
  *
- * <p>Memory is about 8 × dimension + 90 bytes a word; there are never more than {@code capacity} words.
+ * <p>Memory is about 8 × dimension + 102 bytes a word; there are never more than {@code capacity} words.
  */
 public final class WordTable {
     private final int capacity;
@@ -97,6 +97,17 @@ public final class WordTable {
         }
         System.arraycopy(vector, 0, out, from, dimension);
         return true;
+    }
+
+    /** Copies a row's class weights, {@link WordSettings#CLASSES} numbers: zeros while no label has spoken of the word. */
+    public void copyClassWeightsInto(int row, float[] out, int from) {
+        RowChunk chunk = chunks[row >>> RowChunk.BITS];
+        if (chunk != null) {
+            int at = (row & RowChunk.MASK) * WordSettings.CLASSES;
+            for (int c = 0; c < WordSettings.CLASSES; c++) {
+                out[from + c] = chunk.classWeights[at + c];
+            }
+        }
     }
 
     /**
@@ -189,6 +200,12 @@ public final class WordTable {
         RowChunk chunk = chunk(row);
         chunk.targetAccumulators[row & RowChunk.MASK] = vector.targetAccumulator();
         chunk.contextAccumulators[row & RowChunk.MASK] = vector.contextAccumulator();
+        System.arraycopy(
+                vector.classWeights(),
+                0,
+                chunk.classWeights,
+                (row & RowChunk.MASK) * WordSettings.CLASSES,
+                WordSettings.CLASSES);
         if (isNew) {
             index.insert(hash, row);
         }
@@ -301,6 +318,7 @@ public final class WordTable {
         chunk.contexts[at] = null;
         chunk.targetAccumulators[at] = 0;
         chunk.contextAccumulators[at] = 0;
+        Arrays.fill(chunk.classWeights, at * WordSettings.CLASSES, (at + 1) * WordSettings.CLASSES, 0f);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }

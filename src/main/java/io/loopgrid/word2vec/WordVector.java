@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What replicas know of a word: its count and its two vectors as of one version of its row. Cannot change.
+ * What replicas know of a word: its count, its two vectors and its class weights as of one version of its row. Cannot change.
  *
  * <p>It is sent to the address {@link WordFunction#REPLICA}, key the word.
  */
@@ -21,8 +21,9 @@ public final class WordVector {
     private final float targetAccumulator;
     private final float[] context;
     private final float contextAccumulator;
+    private final float[] classWeights;
 
-    /** Takes the two arrays as its own: nobody else may keep them. */
+    /** A word that no label has spoken of yet. */
     WordVector(
             String word,
             long count,
@@ -31,6 +32,27 @@ public final class WordVector {
             float targetAccumulator,
             float[] context,
             float contextAccumulator) {
+        this(
+                word,
+                count,
+                version,
+                target,
+                targetAccumulator,
+                context,
+                contextAccumulator,
+                new float[WordSettings.CLASSES]);
+    }
+
+    /** Takes the arrays as its own: nobody else may keep them. */
+    WordVector(
+            String word,
+            long count,
+            long version,
+            float[] target,
+            float targetAccumulator,
+            float[] context,
+            float contextAccumulator,
+            float[] classWeights) {
         this.word = word;
         this.count = count;
         this.version = version;
@@ -38,6 +60,7 @@ public final class WordVector {
         this.targetAccumulator = targetAccumulator;
         this.context = context;
         this.contextAccumulator = contextAccumulator;
+        this.classWeights = classWeights;
     }
 
     /** The message that a word's owner has forgotten it. */
@@ -90,6 +113,11 @@ public final class WordVector {
         return contextAccumulator;
     }
 
+    /** By how much the word raises the logit of each class; to be read only. */
+    float[] classWeights() {
+        return classWeights;
+    }
+
     @Override
     public String toString() {
         return "WordVector[word=" + word + ", count=" + count + ", version=" + version + ", dimension=" + target.length
@@ -102,6 +130,13 @@ public final class WordVector {
     }
 
     private static final class WordVectorCodec implements Codec<WordVector> {
+        private static final int WITH_CLASSES = 2;
+
+        @Override
+        public int version() {
+            return WITH_CLASSES;
+        }
+
         @Override
         public void write(WordVector value, DataOutput out) throws IOException {
             out.writeUTF(value.word);
@@ -111,6 +146,9 @@ public final class WordVector {
             out.writeFloat(value.targetAccumulator);
             Floats.write(value.context, out);
             out.writeFloat(value.contextAccumulator);
+            for (float weight : value.classWeights) {
+                out.writeFloat(weight);
+            }
         }
 
         @Override
@@ -122,7 +160,16 @@ public final class WordVector {
                     orNone(Floats.read(in)),
                     in.readFloat(),
                     orNone(Floats.read(in)),
-                    in.readFloat());
+                    in.readFloat(),
+                    version < WITH_CLASSES ? new float[WordSettings.CLASSES] : readClassWeights(in));
+        }
+
+        private static float[] readClassWeights(DataInput in) throws IOException {
+            float[] weights = new float[WordSettings.CLASSES];
+            for (int c = 0; c < weights.length; c++) {
+                weights[c] = in.readFloat();
+            }
+            return weights;
         }
 
         private static float[] orNone(float @Nullable [] vector) {

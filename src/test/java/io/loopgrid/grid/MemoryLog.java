@@ -26,6 +26,9 @@ final class MemoryLog implements DurableLog {
         return CompletableFuture.completedFuture(null);
     }
 
+    @Override
+    public void flush() {}
+
     /** What a restore would find. */
     synchronized Map<String, List<Byte>> committedRows(String function) {
         Map<String, List<Byte>> rows = new HashMap<>();

@@ -67,7 +67,9 @@ class OwnerProcessorTest {
     void writesToTheLogWhatIsInTheMap() {
         Job job = start(5_000);
         awaitSum(5_000);
-        assertThat(log.committedRows("sums")).hasSize(KEYS).isEqualTo(rows());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(log.committedRows("sums")).hasSize(KEYS).isEqualTo(rows()));
         job.cancel();
     }
 
