@@ -15,7 +15,7 @@ public final class Topics {
     public static final String CORRECTIONS = "corrections";
     /** Corrections of valid form; the key is the symbol. */
     public static final String LABELS = "labels";
-    /** Promote, rollback, start and stop of feeds; the key is the symbol. */
+    /** Promote, rollback, start and stop of feeds; the key is the symbol or the feed. */
     public static final String CONTROLS = "controls";
     /** Signals; the key is the symbol, the last record of an id wins. */
     public static final String SIGNALS = "signals";

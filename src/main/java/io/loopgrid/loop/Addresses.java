@@ -9,9 +9,11 @@ package io.loopgrid.loop;
  * tweets      → words recents kept predictions windows totals signals alerts
  * prices      → markets → history replica totals
  * labels      → corrections → predictions kept totals dead-letters
+ * controls    → models totals dead-letters
  * kept        → predictions
  * predictions → models words scores totals outcomes dead-letters
  * words, recents, models → replica
+ * models      → alerts totals dead-letters
  * windows     → alerts totals
  * </pre>
  */
@@ -39,6 +41,9 @@ public final class Addresses {
 
     /** Function: the audit log of corrections; key the correction's id. */
     public static final String CORRECTIONS = "corrections";
+
+    /** Function: what people told the loop to do, and which feeds are to run; key the symbol or the feed. */
+    public static final String CONTROLS = "controls";
 
     /** Function: how well it was predicted; key the symbol. */
     public static final String SCORES = "scores";

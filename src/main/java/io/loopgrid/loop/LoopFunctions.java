@@ -30,6 +30,7 @@ public final class LoopFunctions {
         all.put(Addresses.RECENTS, () -> new RecentsFunction(settings));
         all.put(Addresses.WINDOWS, () -> new WindowsFunction(settings));
         all.put(Addresses.CORRECTIONS, () -> new CorrectionsFunction(settings));
+        all.put(Addresses.CONTROLS, ControlsFunction::new);
         all.put(Addresses.KEPT, () -> new KeptFunction(settings));
         all.put(Addresses.PREDICTIONS, () -> new PredictionsFunction(settings, replica));
         all.put(Addresses.MODELS, () -> new ModelFunction(settings));

@@ -8,8 +8,8 @@ import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.model.OnlineSoftmax;
 import io.loopgrid.model.SoftmaxGradient;
 
-/** The owner of the models: key the symbol, events what batches of examples teach. Each changed model goes to the replicas. */
-final class ModelFunction implements KeyedFunction<ModelState, ModelGradient> {
+/** The owner of the models: key the symbol, events what batches of examples teach and who is to be champion. Each changed model goes to the replicas. */
+final class ModelFunction implements KeyedFunction<ModelState, ModelEvent> {
     /**
      * Some 160 features take a step for every example, and most of them change little from one tweet to the next: together
      * they are a second bias. At 5e-4 that follows the newest labels about and drowns the words; at 5e-6 it still costs
@@ -41,7 +41,24 @@ final class ModelFunction implements KeyedFunction<ModelState, ModelGradient> {
     }
 
     @Override
-    public void apply(String key, ModelState state, ModelGradient gradient, Context context) {
+    public void apply(String key, ModelState state, ModelEvent event, Context context) {
+        if (event instanceof ModelGradient gradient) {
+            learn(key, state, gradient, context);
+        } else if (event instanceof ModelControl control) {
+            refuse(key, state, control, context);
+        }
+    }
+
+    /** There is one model so far, so nobody can take its place. */
+    private static void refuse(String key, ModelState state, ModelControl refused, Context context) {
+        String reason = "symbol: " + key + " has no challenger, and had no other champion";
+        context.send(Addresses.DEAD_LETTERS, key, new DeadLetter(refused.origin(), reason));
+        if (state.softmax().examples() == 0) {
+            context.forget();
+        }
+    }
+
+    private void learn(String key, ModelState state, ModelGradient gradient, Context context) {
         SoftmaxGradient sum = gradient.sum();
         if (!gradient.spans().isEmpty()) {
             sum = new SoftmaxGradient(Label.COUNT, features);
@@ -65,8 +82,8 @@ final class ModelFunction implements KeyedFunction<ModelState, ModelGradient> {
     }
 
     @Override
-    public Codec<ModelGradient> eventCodec() {
-        return ModelGradient.codec();
+    public Codec<ModelEvent> eventCodec() {
+        return ModelEvent.codec();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
-import io.loopgrid.function.Codec;
 import io.loopgrid.model.SoftmaxGradient;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
  * <p>The steps of a span's correction stand apart, by the correction's id, because they are averaged over all signals of
  * the span, and those come from many owners.
  */
-final class ModelGradient {
+final class ModelGradient implements ModelEvent {
     private final int features;
     private final SoftmaxGradient sum;
     private final Map<String, SpanSteps> spans;
@@ -45,21 +44,13 @@ final class ModelGradient {
         return spans.computeIfAbsent(correction, id -> new SpanSteps(features));
     }
 
-    static Codec<ModelGradient> codec() {
-        return new GradientCodec();
+    void write(DataOutput out) throws IOException {
+        out.writeInt(features);
+        sum.write(out);
+        SpanSteps.writeAll(spans, out);
     }
 
-    private static final class GradientCodec implements Codec<ModelGradient> {
-        @Override
-        public void write(ModelGradient gradient, DataOutput out) throws IOException {
-            out.writeInt(gradient.features);
-            gradient.sum.write(out);
-            SpanSteps.writeAll(gradient.spans, out);
-        }
-
-        @Override
-        public ModelGradient read(int version, DataInput in) throws IOException {
-            return new ModelGradient(in.readInt(), SoftmaxGradient.read(in), SpanSteps.readAll(in));
-        }
+    static ModelGradient read(DataInput in) throws IOException {
+        return new ModelGradient(in.readInt(), SoftmaxGradient.read(in), SpanSteps.readAll(in));
     }
 }

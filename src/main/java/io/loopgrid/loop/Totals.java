@@ -17,10 +17,13 @@ public final class Totals {
     /** Corrections, retractions too, that were taken. */
     public static final String CORRECTIONS = "corrections";
 
-    /** Corrections seen before, by id. */
+    /** Controls that were taken. */
+    public static final String CONTROLS = "controls";
+
+    /** Corrections and controls seen before, by id. */
     public static final String DUPLICATES = "duplicates";
 
-    /** Corrections that the loop could not use, and sent to the dead letters. */
+    /** Corrections and controls that the loop could not use, and sent to the dead letters. */
     public static final String REFUSED = "refused";
 
     /** Dead letters of every topic, counted by whoever reads them. */

@@ -40,16 +40,18 @@ final class LearningJob {
         sends("tweets", "predict", "totals", "pace", "dead-letters");
         sends("prices", "markets", "pace", "dead-letters");
         sends("labels", "corrections", "pace", "dead-letters");
+        sends("commands", "controls", "pace", "dead-letters");
         sends("rejected", "totals", "pace");
         sends("predict", "words", "recents", "kept", "predictions", "windows", "totals", "signals", "alerts");
         sends("markets", "history", "replica", "totals");
         sends("corrections", "kept", "predictions", "totals", "dead-letters");
+        sends("controls", "models", "totals", "dead-letters");
         sends("kept", "predictions");
         sends("predictions", "models", "words", "scores", "totals", "outcomes", "dead-letters");
         sends("windows", "alerts", "totals");
         sends("words", "replica");
         sends("recents", "replica");
-        sends("models", "replica");
+        sends("models", "replica", "alerts", "totals", "dead-letters");
         sends("history");
         sends("scores");
         sends("totals");
@@ -88,6 +90,7 @@ final class LearningJob {
             case "tweets" -> stage(Stage.TWEETS, routes, parallelism);
             case "prices" -> stage(Stage.PRICES, routes, 1);
             case "labels" -> stage(Stage.LABELS, routes, 1);
+            case "commands" -> stage(Stage.COMMANDS, routes, 1);
             case "rejected" -> stage(Stage.REJECTED, routes, 1);
             case "predict" -> stage(Stage.PREDICT, routes, parallelism);
             default ->

@@ -10,6 +10,7 @@ import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Predictor;
 import io.loopgrid.loop.Replica;
+import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.PriceJson;
 import io.loopgrid.wire.TweetJson;
@@ -93,6 +94,12 @@ final class PipelineServices {
                 source(
                         untimed("labels", List.of(Topics.LABELS)),
                         new LabelStep(new CorrectionJson(System::currentTimeMillis)),
+                        routes,
+                        place);
+            case COMMANDS ->
+                source(
+                        untimed("commands", List.of(Topics.CONTROLS)),
+                        new ControlStep(new ControlJson(System::currentTimeMillis)),
                         routes,
                         place);
             case REJECTED -> source(untimed("rejected", Topics.deadLetters()), new RejectedStep(), routes, place);

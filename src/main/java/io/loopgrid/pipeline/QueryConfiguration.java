@@ -5,6 +5,7 @@ import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.States;
 import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.ControlState;
 import io.loopgrid.loop.CorrectionState;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.ModelState;
@@ -13,6 +14,7 @@ import io.loopgrid.loop.Replica;
 import io.loopgrid.loop.ScoresState;
 import io.loopgrid.loop.Total;
 import io.loopgrid.loop.WindowsState;
+import io.loopgrid.query.ControlBook;
 import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.CountBook;
 import io.loopgrid.query.Job;
@@ -63,6 +65,11 @@ class QueryConfiguration {
     @Bean
     CorrectionBook correctionBook(GridServices grid) {
         return new GridCorrections(new States<>(grid, Addresses.CORRECTIONS, CorrectionState.class));
+    }
+
+    @Bean
+    ControlBook controlBook(GridServices grid) {
+        return new GridControls(new States<>(grid, Addresses.CONTROLS, ControlState.class));
     }
 
     @Bean

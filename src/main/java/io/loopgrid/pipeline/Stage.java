@@ -8,6 +8,8 @@ enum Stage {
     PRICES("prices"),
     /** Reads corrections of valid form. */
     LABELS("labels"),
+    /** Reads what people tell the loop to do. */
+    COMMANDS("commands"),
     /** Reads dead letters, to count them. */
     REJECTED("rejected"),
     /** Embeds, predicts, trains words. */

@@ -1,8 +1,10 @@
 package io.loopgrid.web;
 
+import io.loopgrid.event.Control;
 import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.ExplainedSignal;
 import io.loopgrid.signal.Signal;
+import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.OutcomeJson;
 import io.loopgrid.wire.SignalJson;
@@ -14,11 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     private final JsonMapper mapper;
     private final CorrectionJson correctionJson;
+    private final ControlJson controlJson;
     private final SignalJson signalJson = new SignalJson();
     private final OutcomeJson outcomeJson = new OutcomeJson();
 
-    Documents(JsonMapper mapper, CorrectionJson correctionJson) {
+    Documents(JsonMapper mapper, CorrectionJson correctionJson, ControlJson controlJson) {
         this.mapper = mapper;
+        this.controlJson = controlJson;
         this.correctionJson = correctionJson;
     }
 
@@ -46,6 +50,11 @@ final class Documents {
         document.put("retracted", entry.retractedBy() != null);
         document.put("retractedBy", entry.retractedBy());
         return document;
+    }
+
+    /** The control's own fields, as on the topic. */
+    ObjectNode of(Control control) {
+        return tree(controlJson.write(control));
     }
 
     /** Any other value as JSON text. */

@@ -4,6 +4,7 @@ import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.query.CountBook;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.text.CleanTweets;
+import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.PriceJson;
 import io.loopgrid.wire.ReportModule;
@@ -48,7 +49,7 @@ class WebConfiguration {
 
     @Bean
     Documents documents(JsonMapper mapper) {
-        return new Documents(mapper, new CorrectionJson(NOW_MILLIS));
+        return new Documents(mapper, new CorrectionJson(NOW_MILLIS), new ControlJson(NOW_MILLIS));
     }
 
     @Bean

@@ -6,10 +6,6 @@ import io.loopgrid.event.Symbol;
 import io.loopgrid.text.EventTimes;
 import io.loopgrid.text.Rejected;
 import io.loopgrid.text.TweetRules;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,6 @@ public final class CorrectionJson {
     public static final int MAX_NOTE_CHARS = 1_000;
 
     private static final String UNKNOWN = "unknown";
-    private static final int ID_BYTES = 12;
     private static final byte[] ID = JsonBytes.literal("{\"id\":");
     private static final byte[] SYMBOL = JsonBytes.literal(",\"symbol\":");
     private static final byte[] TIME = JsonBytes.literal(",\"time\":");
@@ -113,8 +108,8 @@ public final class CorrectionJson {
                 case "to" -> to = EventTimes.check(field, json.integer(), now);
                 case "label" -> label = Fields.constant(Label.class, field, json.string());
                 case "retracts" -> retracts = json.string();
-                case "by" -> by = bounded(field, json.string());
-                case "note" -> note = bounded(field, json.string());
+                case "by" -> by = Fields.bounded(field, json.string(), MAX_NOTE_CHARS);
+                case "note" -> note = Fields.bounded(field, json.string(), MAX_NOTE_CHARS);
                 default -> {}
             }
         }
@@ -160,28 +155,12 @@ public final class CorrectionJson {
         /** The id given, which must begin with the symbol, or one made of the content. */
         private String id(Symbol of, String... content) throws Rejected {
             if (id == null) {
-                return of.name() + ":c" + hash(String.join("\n", content));
+                return of.name() + ":c" + Fields.hash(content);
             }
             if (!Fields.symbolOfId("id", id).equals(of)) {
                 throw new Rejected("id", id, "must begin with " + of + ":");
             }
             return id;
-        }
-
-        private static String bounded(String field, String value) throws Rejected {
-            if (value.length() > MAX_NOTE_CHARS) {
-                throw new Rejected(field, value.length(), "must have at most " + MAX_NOTE_CHARS + " characters");
-            }
-            return TweetRules.withoutLoneSurrogates(value);
-        }
-
-        private static String hash(String content) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
     }
 }

@@ -3,12 +3,18 @@ package io.loopgrid.wire;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.text.Rejected;
 import io.loopgrid.text.TweetRules;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of values that several messages have. */
 final class Fields {
+    private static final int HASH_BYTES = 12;
+
     private Fields() {}
 
     static <T> T required(String field, @Nullable T value) throws Rejected {
@@ -48,5 +54,23 @@ final class Fields {
             }
         }
         throw new Rejected(field, name, "must be one of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    /** A text of people, with a bound on its length; halves of surrogate pairs are replaced. */
+    static String bounded(String field, String value, int maxChars) throws Rejected {
+        if (value.length() > maxChars) {
+            throw new Rejected(field, value.length(), "must have at most " + maxChars + " characters");
+        }
+        return TweetRules.withoutLoneSurrogates(value);
+    }
+
+    /** A short name for a content: the same content has the same name, 24 hexadecimal digits. */
+    static String hash(String... content) {
+        try {
+            byte[] joined = String.join("\n", content).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(joined), 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

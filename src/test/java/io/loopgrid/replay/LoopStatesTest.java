@@ -6,6 +6,7 @@ import static io.loopgrid.replay.SmallWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.function.Codec;
@@ -40,6 +41,9 @@ class LoopStatesTest {
         world.retract("BTC:r1", "BTC:c2", START + 80 * MINUTE);
         world.submit(new Correction.OfSpan(
                 "BTC:s1", BTC, START + 80 * MINUTE, START, START + 9 * MINUTE, Label.FLAT, "ann", "a note"));
+        world.control(new Control.Rollback("BTC:k1", BTC, START + 80 * MINUTE, "ann"));
+        world.control(new Control.SwitchFeed("files:k1", "files", START + 80 * MINUTE, true, "ann"));
+        world.control(new Control.FeedCompleted("files:k2", "files", START + 80 * MINUTE, "all", "files"));
     }
 
     @Test

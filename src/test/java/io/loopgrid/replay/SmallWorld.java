@@ -2,6 +2,7 @@ package io.loopgrid.replay;
 
 import static java.util.Objects.requireNonNull;
 
+import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Price;
@@ -19,6 +20,7 @@ import io.loopgrid.loop.Origin;
 import io.loopgrid.loop.PredictionState;
 import io.loopgrid.loop.Predictor;
 import io.loopgrid.loop.Replica;
+import io.loopgrid.loop.SubmittedControl;
 import io.loopgrid.loop.SubmittedCorrection;
 import io.loopgrid.loop.Total;
 import io.loopgrid.signal.Alert;
@@ -143,6 +145,13 @@ final class SmallWorld {
         SubmittedCorrection submitted =
                 new SubmittedCorrection(correction, new Origin("labels", 0, 7, correction.timeMillis(), bytes));
         host.send(Addresses.CORRECTIONS, submitted.key(), submitted);
+        host.settle();
+    }
+
+    void control(Control control) {
+        byte[] bytes = control.id().getBytes(StandardCharsets.UTF_8);
+        Origin origin = new Origin("controls", 0, 7, control.timeMillis(), bytes);
+        host.send(Addresses.CONTROLS, control.subject(), new SubmittedControl(control, origin));
         host.settle();
     }
 

@@ -5,10 +5,12 @@ import io.loopgrid.evaluation.LearningReport;
 import io.loopgrid.evaluation.Performance;
 import io.loopgrid.evaluation.Scores;
 import io.loopgrid.evaluation.TradingReport;
+import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.feedback.Outcome;
+import io.loopgrid.query.ControlBook;
 import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.CountBook;
 import io.loopgrid.query.ExplainedSignal;
@@ -54,6 +56,8 @@ class SetAnswers {
 
     static final Correction CORRECTION =
             new Correction.OfSignal("BTC:c1", BTC, 1_600_000_000_500L, "BTC:7", Label.DOWN, "ann", null);
+
+    static final Control CONTROL = new Control.SwitchFeed("set:k1", "set", 1_600_000_000_900L, true, "ann");
 
     @Bean
     SetJob job() {
@@ -112,6 +116,21 @@ class SetAnswers {
                 "softmax",
                 List.of(new ModelBook.Challenger("logistic", Double.NaN)));
         return symbol -> isBtc(symbol) ? Optional.of(card) : Optional.empty();
+    }
+
+    @Bean
+    ControlBook controlBook() {
+        return new ControlBook() {
+            @Override
+            public List<Control> newest(@Nullable String subject, int limit) {
+                return subject == null || subject.equals("set") ? List.of(CONTROL) : List.of();
+            }
+
+            @Override
+            public Optional<FeedOrder> feed(String name) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Bean

@@ -82,6 +82,24 @@ class RefusalTest {
         assertThat(refusal(Samples.SIGNALS::read, json)).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {} | kind must be given but was missing
+                    {'kind':'STOP'} | kind must be one of [PROMOTE, ROLLBACK, FEED_START, FEED_STOP, FEED_COMPLETED] but was STOP
+                    {'kind':'PROMOTE'} | symbol must be given but was missing
+                    {'kind':'ROLLBACK','symbol':'B C'} | symbol must be 1 to 20 characters of A-Z 0-9 . _ - but was B C
+                    {'kind':'PROMOTE','symbol':'BTC','challenger':1} | challenger must be a string but was 1
+                    {'kind':'PROMOTE','symbol':'BTC','id':'k1'} | id must begin with BTC: but was k1
+                    {'kind':'FEED_START'} | feed must be given but was missing
+                    {'kind':'FEED_START','feed':'BTC'} | feed must be a letter and then letters, digits or -, all in lower case but was BTC
+                    {'kind':'FEED_COMPLETED','feed':'files'} | content must be given but was missing
+                    {'kind':'FEED_STOP','feed':'files','time':0} | time must be epoch milliseconds from 2006-01-01 to now + 5 minutes but was 0
+                    """)
+    void refusesControls(String json, String message) {
+        assertThat(refusal(bytes -> Samples.CONTROLS.read(bytes, Samples.NOW), json))
+                .isEqualTo(message);
+    }
+
     @Test
     void makesTheSameIdOfTheSameCorrection() throws Rejected {
         byte[] json = Samples.json("{'signal':'BTC:1','label':'UP','by':'ann'}");

@@ -2,6 +2,7 @@ package io.loopgrid.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Price;
@@ -106,5 +107,20 @@ class RoundTripTest {
             byte[] json = Samples.CORRECTIONS.write(correction);
             assertThat(Samples.CORRECTIONS.read(json, Samples.NOW)).isEqualTo(correction);
         }
+    }
+
+    @Test
+    void keepsEveryKindOfControl() throws Exception {
+        for (Control control : Samples.controls()) {
+            byte[] json = Samples.CONTROLS.write(control);
+            assertThat(Samples.CONTROLS.read(json, Samples.NOW)).isEqualTo(control);
+        }
+    }
+
+    @Test
+    void writesAControlAsTheContractSays() {
+        assertThat(Samples.text(Samples.CONTROLS.write(Samples.controls().get(1))))
+                .isEqualTo("{\"id\":\"BTC:k2\",\"time\":1525959451940,\"kind\":\"PROMOTE\",\"symbol\":\"BTC\","
+                        + "\"challenger\":\"gradient-boosted-trees\",\"by\":\"ann\"}");
     }
 }

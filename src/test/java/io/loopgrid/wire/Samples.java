@@ -1,5 +1,6 @@
 package io.loopgrid.wire;
 
+import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Price;
@@ -28,6 +29,7 @@ final class Samples {
     static final CorrectionJson CORRECTIONS = new CorrectionJson(() -> NOW);
     static final SignalJson SIGNALS = new SignalJson();
     static final OutcomeJson OUTCOMES = new OutcomeJson();
+    static final ControlJson CONTROLS = new ControlJson(() -> NOW);
     static final AlertJson ALERTS = new AlertJson();
 
     private Samples() {}
@@ -42,6 +44,7 @@ final class Samples {
             RAW::read,
             PRICES::read,
             json -> CORRECTIONS.read(json, NOW),
+            json -> CONTROLS.read(json, NOW),
             SIGNALS::read,
             OUTCOMES::read,
             ALERTS::read);
@@ -84,6 +87,16 @@ final class Samples {
                 new Correction.OfSignal("BTC:c1", BTC, TIME, "BTC:1", Label.UP, "ann", "look"),
                 new Correction.OfSpan("BTC:c2", BTC, TIME, TIME, TIME + 1, Label.DOWN, "ann", null),
                 new Correction.Retraction("BTC:c3", BTC, TIME, "BTC:c1", "ann"));
+    }
+
+    static List<Control> controls() {
+        return List.of(
+                new Control.Promote("BTC:k1", BTC, TIME, null, "ann"),
+                new Control.Promote("BTC:k2", BTC, TIME, "gradient-boosted-trees", "ann"),
+                new Control.Rollback("BTC:k3", BTC, TIME, "ann"),
+                new Control.SwitchFeed("synthetic:k1", "synthetic", TIME, true, "ann"),
+                new Control.SwitchFeed("synthetic:k2", "synthetic", TIME, false, "ann"),
+                new Control.FeedCompleted("files:k1", "files", TIME, "0123456789abcdef", "feed"));
     }
 
     /** The bytes of a text in which single quotes stand for double ones. */
