@@ -31,14 +31,14 @@ final class Occurrences {
         long[] found = new long[2 * n + 1];
         int count = 0;
         for (int i = 0; i < n; i++) {
-            long hash = Partitions.hash64(text.word(i));
+            long hash = text.hash(i);
             if (!contains(found, count, hash)) {
                 found[count++] = hash;
                 words.add(text.word(i));
             }
         }
         for (int i = 1; i < n; i++) {
-            long pair = Partitions.mix(31 * Partitions.hash64(text.word(i - 1)) + Partitions.hash64(text.word(i)));
+            long pair = Partitions.mix(31 * text.hash(i - 1) + text.hash(i));
             if (!contains(found, count, pair)) {
                 found[count++] = pair;
             }

@@ -27,6 +27,7 @@ final class TweetText {
     private final Tokenizer tokenizer = new Tokenizer();
     private final Tokens tokens = new Tokens();
     private final String[] words = new String[Tokens.DEFAULT_ROOM];
+    private final long[] hashes = new long[Tokens.DEFAULT_ROOM];
     private final int[] rows = new int[Tokens.DEFAULT_ROOM];
     private final int[] known = new int[Tokens.DEFAULT_ROOM];
     private final float[] shares = new float[Tokens.DEFAULT_ROOM];
@@ -49,9 +50,9 @@ final class TweetText {
     int read(String text) {
         tokenizer.tokenize(text, tokens);
         for (int i = 0; i < tokens.size(); i++) {
-            String word = tokens.get(i);
-            words[i] = word;
-            rows[i] = table.find(word);
+            words[i] = tokens.get(i);
+            hashes[i] = tokens.hash(i);
+            rows[i] = table.find(hashes[i]);
         }
         return tokens.size();
     }
@@ -66,9 +67,14 @@ final class TweetText {
         return words[i];
     }
 
+    /** The hash of a token of the text at hand. */
+    long hash(int i) {
+        return hashes[i];
+    }
+
     /** Counts the tokens and computes what they teach each other. */
     void teach(WordTrainer trainer, long seed, GradientBuffer gradients) {
-        trainer.learn(seed, words, rows, tokens.size(), gradients);
+        trainer.learn(seed, words, hashes, rows, tokens.size(), gradients);
     }
 
     /** Copies the vectors of the words that have one, and takes the direction of their mean, the frequent ones counting less. */

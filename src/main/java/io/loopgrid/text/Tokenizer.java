@@ -1,5 +1,8 @@
 package io.loopgrid.text;
 
+import io.loopgrid.function.Partitions;
+import java.util.Arrays;
+
 /**
  * Cuts a tweet into tokens: lower-cased words, {@code #hashtags}, {@code $cashtags}, emoji one by one, and classes of things
  * whose exact value says little.
@@ -10,7 +13,7 @@ package io.loopgrid.text;
  * a longer word is cut. At most {@link TweetRules#MAX_TEXT_CHARS} characters are read, and as many tokens as there is room
  * for.
  *
- * <p>One pass; tokens seen lately allocate nothing. Not safe for use by several threads: it keeps buffers.
+ * <p>One pass, which also gives each token's {@link Partitions#hash64 hash}; tokens seen lately allocate nothing. Not safe for use by several threads: it keeps buffers.
  */
 public final class Tokenizer {
     /** The longest token, in characters. */
@@ -24,13 +27,18 @@ public final class Tokenizer {
     static final String PERCENT_DOWN = "<-pct>";
 
     private static final String[] MASKS = {"<email>", "<phone>", "<card>", "<wallet>", URL};
+    private static final long[] MASK_HASHES =
+            Arrays.stream(MASKS).mapToLong(Partitions::hash64).toArray();
+    private static final long URL_HASH = Partitions.hash64(URL);
+    private static final long NUMBER_HASH = Partitions.hash64(NUMBER);
+    private static final long MONEY_HASH = Partitions.hash64(MONEY);
     private static final int CACHE_BITS = 14;
     private static final int LONGEST_ENTITY = 8;
 
     private final TokenCache cache = new TokenCache(CACHE_BITS);
     private final char[] token = new char[MAX_TOKEN_CHARS];
     private int length;
-    private int hash;
+    private long hash;
     private char[] chars = new char[512];
     private int end;
     private Tokens tokens = new Tokens(1);
@@ -197,10 +205,10 @@ public final class Tokenizer {
     }
 
     private int mask(int i) {
-        for (String mask : MASKS) {
-            if (startsWith(i, mask)) {
-                tokens.add(mask);
-                return i + mask.length();
+        for (int m = 0; m < MASKS.length; m++) {
+            if (startsWith(i, MASKS[m])) {
+                tokens.add(MASKS[m], MASK_HASHES[m]);
+                return i + MASKS[m].length();
             }
         }
         return i + 1;
@@ -225,7 +233,8 @@ public final class Tokenizer {
         }
         if (i < end && chars[i] == '%') {
             char sign = chars[from];
-            tokens.add(sign == '+' ? PERCENT_UP : isDigit(sign) || sign == '.' ? PERCENT : PERCENT_DOWN);
+            String percent = sign == '+' ? PERCENT_UP : isDigit(sign) || sign == '.' ? PERCENT : PERCENT_DOWN;
+            tokens.add(percent, Partitions.hash64(percent));
             return i + 1;
         }
         if (i < end && isWordPart(chars[i])) {
@@ -237,7 +246,7 @@ public final class Tokenizer {
         }
         char first = chars[from];
         boolean plain = from == start || first == '+' || first == '-' || first == '\u2212';
-        tokens.add(plain ? NUMBER : MONEY);
+        tokens.add(plain ? NUMBER : MONEY, plain ? NUMBER_HASH : MONEY_HASH);
         return i;
     }
 
@@ -274,7 +283,7 @@ public final class Tokenizer {
         while (i < end && chars[i] > ' ' && !Character.isWhitespace(chars[i])) {
             i++;
         }
-        tokens.add(URL);
+        tokens.add(URL, URL_HASH);
         return i;
     }
 
@@ -292,13 +301,13 @@ public final class Tokenizer {
 
     private void begin() {
         length = 0;
-        hash = 0;
+        hash = Partitions.HASH_START;
     }
 
     private void put(char c) {
         if (length < MAX_TOKEN_CHARS) {
             token[length++] = c;
-            hash = 31 * hash + c;
+            hash = Partitions.hashWith(hash, c);
         }
     }
 
@@ -317,7 +326,8 @@ public final class Tokenizer {
 
     private void finish() {
         if (length > 0) {
-            tokens.add(cache.intern(token, length, hash));
+            long whole = Partitions.mix(hash);
+            tokens.add(cache.intern(token, length, whole), whole);
         }
     }
 

@@ -9,6 +9,7 @@ public final class Tokens {
     public static final int DEFAULT_ROOM = 128;
 
     private final @Nullable String[] tokens;
+    private final long[] hashes;
     private int size;
 
     /** An empty list with the default room. */
@@ -22,6 +23,7 @@ public final class Tokens {
             throw new IllegalArgumentException("room must be >= 1 but was " + room);
         }
         tokens = new String[room];
+        hashes = new long[room];
     }
 
     /** How many there are. */
@@ -38,6 +40,11 @@ public final class Tokens {
         return token;
     }
 
+    /** The {@link io.loopgrid.function.Partitions#hash64 hash} of the token at a place from 0 to size - 1. */
+    public long hash(int index) {
+        return hashes[index];
+    }
+
     /** Forgets all tokens. */
     public void clear() {
         size = 0;
@@ -48,8 +55,9 @@ public final class Tokens {
     }
 
     /** Adds a token; one too many is dropped. */
-    void add(String token) {
+    void add(String token, long hash) {
         if (size < tokens.length) {
+            hashes[size] = hash;
             tokens[size++] = token;
         }
     }

@@ -1,6 +1,5 @@
 package io.loopgrid.word2vec;
 
-import io.loopgrid.function.Partitions;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +67,11 @@ public final class GradientBuffer {
      * Counts one occurrence.
      *
      * @param row where the table has the word, or -1
+     * @param hash the word's {@link io.loopgrid.function.Partitions#hash64 hash}
      */
-    public void see(int row, String word) {
+    public void see(int row, String word, long hash) {
         // First the entry, then the array: a new entry may have made a larger one.
-        int entry = row < 0 ? entryOf(word) : entryOf(row, word);
+        int entry = row < 0 ? entryOf(word, hash) : entryOf(row, word);
         counts[entry]++;
     }
 
@@ -113,8 +113,7 @@ public final class GradientBuffer {
         return entry;
     }
 
-    private int entryOf(String word) {
-        long hash = Partitions.hash64(word);
+    private int entryOf(String word, long hash) {
         int entry = unknown.find(hash);
         if (entry < 0) {
             entry = append(-1, word);

@@ -75,12 +75,13 @@ public final class WordTrainer {
      *
      * @param documentSeed the same for the same document, a hash of its id
      * @param words the tokens
+     * @param hashes the {@link Partitions#hash64 hash} of each of them
      * @param rows where the table has each of them, -1 where it has not
      * @param n how many tokens
      */
-    public void learn(long documentSeed, String[] words, int[] rows, int n, GradientBuffer gradients) {
+    public void learn(long documentSeed, String[] words, long[] hashes, int[] rows, int n, GradientBuffer gradients) {
         for (int i = 0; i < n; i++) {
-            gradients.see(rows[i], words[i]);
+            gradients.see(rows[i], words[i], hashes[i]);
         }
         learn(documentSeed, rows, n, gradients.copies());
     }

@@ -2,6 +2,7 @@ package io.loopgrid.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopgrid.function.Partitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,6 +43,16 @@ class TokenizerTest {
     void givesTheSameStringForTheSameWord() {
         String first = tokens("bitcoin").get(0);
         assertThat(tokens("BITCOIN").get(0)).isSameAs(first);
+    }
+
+    @Test
+    void givesEachTokenItsHash() {
+        Tokens tokens = new Tokens();
+        tokenizer.tokenize("Buy $TSLA #moon 🚀 ночь 10 $5 +3% -1% 2% <card> https://a.b买 😀", tokens);
+        assertThat(tokens.size()).isEqualTo(13);
+        for (int i = 0; i < tokens.size(); i++) {
+            assertThat(tokens.hash(i)).as(tokens.get(i)).isEqualTo(Partitions.hash64(tokens.get(i)));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loopgrid.word2vec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loopgrid.function.Partitions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class GradientBufferTest {
     @Test
     void handsOutWhereItsStepsHaveLed() {
         int moon = table.find("moon");
-        buffer.see(moon, "moon");
-        buffer.see(moon, "moon");
+        see(moon, "moon");
+        see(moon, "moon");
         for (int i = 0; i < 2; i++) {
             buffer.copies().stepTarget(moon, present(buffer.copies().target(moon)), new float[] {1, -1});
             buffer.copies().stepContext(moon, present(buffer.copies().context(moon)), 2f, new float[] {1, 1}, 4f);
@@ -47,9 +48,9 @@ final class GradientBufferTest {
 
     @Test
     void countsWordsThatTheTableDoesNotHave() {
-        buffer.see(-1, "star");
-        buffer.see(table.find("sun"), "sun");
-        buffer.see(-1, "star");
+        see(-1, "star");
+        see(table.find("sun"), "sun");
+        see(-1, "star");
         Map<String, WordGradient> all = drained();
         assertThat(all).containsOnlyKeys("star", "sun");
         assertThat(all.values()).allMatch(WordGradient::isCountOnly);
@@ -58,21 +59,25 @@ final class GradientBufferTest {
 
     @Test
     void isEmptyOnceDrained() {
-        buffer.see(-1, "star");
-        buffer.see(table.find("sun"), "sun");
+        see(-1, "star");
+        see(table.find("sun"), "sun");
         assertThat(drained()).hasSize(2);
         assertThat(drained()).isEmpty();
-        buffer.see(table.find("sun"), "sun");
+        see(table.find("sun"), "sun");
         assertThat(drained().values()).extracting(WordGradient::count).containsExactly(1L);
     }
 
     @Test
     void saysWhenItIsFullAndStillTakesTheRestOfADocument() {
         for (int i = 0; i < 5_000; i++) {
-            buffer.see(-1, "word" + i);
+            see(-1, "word" + i);
             assertThat(buffer.isFull()).isEqualTo(i >= 2);
         }
         assertThat(drained()).hasSize(5_000);
+    }
+
+    private void see(int row, String word) {
+        buffer.see(row, word, Partitions.hash64(word));
     }
 
     private Map<String, WordGradient> drained() {

@@ -3,6 +3,7 @@ package io.loopgrid.word2vec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loopgrid.function.Partitions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,14 @@ final class OwnersAndReplicasTest {
         WordTrainer trainer = new WordTrainer(training, replica, 1);
         PlantedText text = new PlantedText(2);
         int[] found = new int[12];
+        long[] hashes = new long[12];
         for (int d = 0; d < documents; d++) {
             String[] document = text.document();
             for (int i = 0; i < document.length; i++) {
-                found[i] = replica.find(document[i]);
+                hashes[i] = Partitions.hash64(document[i]);
+                found[i] = replica.find(hashes[i]);
             }
-            trainer.learn(d, document, found, document.length, gradients);
+            trainer.learn(d, document, hashes, found, document.length, gradients);
             if (gradients.isFull() || d % 8 == 7) {
                 gradients.drainTo(this::apply);
             }
