@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 record TypeRules(ArchitectureDiagram diagram, CodeGraph code) {
     private static final Set<String> MAY_USE_SMILE = Set.of("model", "evaluation");
 
+    private static final Set<String> MAY_USE_SKETCHES = Set.of("num2vec");
+
     private static final Set<String> INJECTED = Set.of("Autowired", "Inject", "Value", "Resource");
 
     /** Types of which a static field is state, whether or not the field is final. */
@@ -37,7 +39,7 @@ record TypeRules(ArchitectureDiagram diagram, CodeGraph code) {
     private static final Pattern INEXACT = Pattern.compile("java\\.lang\\.Math\\."
             + "(exp|expm1|log|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)");
 
-    /** Uses in the core of anything but the JDK, JSpecify, the project, and Smile where it is allowed. */
+    /** Uses in the core of anything but the JDK, JSpecify, the project, and a library where it is allowed. */
     List<String> frameworksInTheCore() {
         return coreTypes()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
@@ -54,6 +56,9 @@ record TypeRules(ArchitectureDiagram diagram, CodeGraph code) {
         }
         if (name.startsWith("smile.")) {
             return MAY_USE_SMILE.contains(code.packageOf(user));
+        }
+        if (name.startsWith("com.datadoghq.sketch.")) {
+            return MAY_USE_SKETCHES.contains(code.packageOf(user));
         }
         boolean ofTheJdk = name.startsWith("java.") || name.startsWith("javax.crypto.");
         return ofTheJdk && !name.startsWith("java.util.logging.");

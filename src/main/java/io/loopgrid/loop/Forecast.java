@@ -120,8 +120,7 @@ final class Forecast {
 
     /** The label of the newest horizon that has passed by the signal's time. */
     private @Nullable Label previous(Signal signal, PriceHistory history, double flatBand) {
-        double before = history.priceAt(signal.timeMillis() - horizonMillis, priceMaxAgeMillis);
-        double change = signal.price() / before - 1;
+        double change = history.change(signal.timeMillis() - horizonMillis, signal.timeMillis(), priceMaxAgeMillis);
         return Double.isNaN(change) || Double.isNaN(flatBand) ? null : Label.of(change, flatBand);
     }
 }

@@ -118,10 +118,7 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
     }
 
     private double change(Symbol symbol, long fromMillis, long toMillis) {
-        SymbolReplica market = replica.of(symbol);
-        double before = market.priceAt(fromMillis, priceMaxAgeMillis);
-        double after = market.priceAt(toMillis, priceMaxAgeMillis);
-        return after / before - 1;
+        return replica.of(symbol).change(fromMillis, toMillis, priceMaxAgeMillis);
     }
 
     /** Brings what the model was taught in line with what is known now. */

@@ -57,7 +57,7 @@ final class ScoresFunction implements KeyedFunction<ScoresState, Scored> {
         long last = history.asOf(scored.timeMillis());
         long first = history.asOf(state.tradedUntilMillis()) + 1;
         for (long place = first == 0 ? last : first; place <= last && place >= 0; place++) {
-            state.price(history.timeMillis(place), history.price(place));
+            state.price(history.timeMillis(place), history.comparable(place));
         }
         state.trading().signal(scored.timeMillis(), scored.action(), settings.horizonMillis());
     }

@@ -2,7 +2,6 @@ package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
 import io.loopgrid.model.SoftmaxSnapshot;
-import io.loopgrid.num2vec.MarketEncoder;
 import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.num2vec.PriceHistory;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SymbolReplica {
     /** At a batch each 20 ms, enough for tweets that are a second behind the newest. */
     private static final int RECENT_ROWS = 64;
-
-    private static final int SLOTS = MarketEncoder.slotNames().size();
 
     private final int keptPrices;
     /** Encodings that were given out of order, until they are put into it: only while states are loaded. */
@@ -27,7 +24,7 @@ final class SymbolReplica {
 
     SymbolReplica(int keptPrices, int features) {
         this.keptPrices = keptPrices;
-        this.history = new PriceHistory(keptPrices, SLOTS);
+        this.history = new PriceHistory(keptPrices);
         this.model = SoftmaxSnapshot.untaught(Label.COUNT, features);
     }
 
@@ -41,8 +38,8 @@ final class SymbolReplica {
         return model;
     }
 
-    double priceAt(long timeMillis, long maxAgeMillis) {
-        return history.priceAt(timeMillis, maxAgeMillis);
+    double change(long fromMillis, long toMillis, long maxAgeMillis) {
+        return history.change(fromMillis, toMillis, maxAgeMillis);
     }
 
     void model(SoftmaxSnapshot newest) {
@@ -81,7 +78,7 @@ final class SymbolReplica {
             }
             all.put(kept.timeMillis(), kept);
         }
-        PriceHistory after = new PriceHistory(keptPrices, SLOTS);
+        PriceHistory after = new PriceHistory(keptPrices);
         for (Map.Entry<Long, MarketEncoding> entry : all.entrySet()) {
             after.add(entry.getValue());
         }

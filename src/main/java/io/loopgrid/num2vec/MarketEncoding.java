@@ -12,16 +12,28 @@ import java.io.IOException;
 public final class MarketEncoding {
     private final long timeMillis;
     private final double price;
+    private final double comparable;
     private final double flatBand;
-    private final double move;
-    private final float[] slots;
+    private final float move;
+    private final EncodingForm form;
+    private final byte[] packed;
 
-    MarketEncoding(long timeMillis, double price, double flatBand, double move, float[] slots) {
+    /** Takes the array as its own: nobody else may change it. It holds the slots that the form uses. */
+    MarketEncoding(
+            long timeMillis,
+            double price,
+            double comparable,
+            double flatBand,
+            float move,
+            EncodingForm form,
+            byte[] packed) {
         this.timeMillis = timeMillis;
         this.price = price;
+        this.comparable = comparable;
         this.flatBand = flatBand;
         this.move = move;
-        this.slots = slots;
+        this.form = form;
+        this.packed = packed;
     }
 
     /** From when on it holds, epoch milliseconds UTC. */
@@ -29,9 +41,14 @@ public final class MarketEncoding {
         return timeMillis;
     }
 
-    /** What returns are computed from: {@link io.loopgrid.event.Price#reference()}. */
+    /** The price as it came: {@link io.loopgrid.event.Price#reference()}. */
     public double price() {
         return price;
+    }
+
+    /** The price in the unit that returns are computed in, which no split changes. */
+    public double comparable() {
+        return comparable;
     }
 
     /** The largest |return| over the horizon that is FLAT, at least 0. */
@@ -44,38 +61,42 @@ public final class MarketEncoding {
         return move;
     }
 
-    /** How many slots there are. */
-    public int size() {
-        return slots.length;
+    /** What it adds to the market's numbers. */
+    public EncodingForm form() {
+        return form;
     }
 
-    /** Copies the slots to {@code dst[from…]}. */
+    /** Copies all slots to {@code dst[from…]}. */
     public void copyInto(float[] dst, int from) {
-        System.arraycopy(slots, 0, dst, from, slots.length);
+        Slots.unpack(packed, 0, form, dst, from);
     }
 
-    /** Writes everything. */
+    /** Copies the used slots, a byte each, to {@code dst[from…]}. */
+    void copyPackedInto(byte[] dst, int from) {
+        System.arraycopy(packed, 0, dst, from, packed.length);
+    }
+
+    /** Writes everything: 45 to 77 bytes. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(timeMillis);
         out.writeDouble(price);
+        out.writeDouble(comparable);
         out.writeDouble(flatBand);
-        out.writeDouble(move);
-        out.writeShort(slots.length);
-        for (float slot : slots) {
-            out.writeFloat(slot);
-        }
+        out.writeFloat(move);
+        out.writeByte(form.ordinal());
+        out.write(packed);
     }
 
     /** Reads what {@link #write} wrote. */
     public static MarketEncoding read(DataInput in) throws IOException {
         long timeMillis = in.readLong();
         double price = in.readDouble();
+        double comparable = in.readDouble();
         double flatBand = in.readDouble();
-        double move = in.readDouble();
-        float[] slots = new float[in.readShort()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = in.readFloat();
-        }
-        return new MarketEncoding(timeMillis, price, flatBand, move, slots);
+        float move = in.readFloat();
+        EncodingForm form = EncodingForm.at(in.readByte());
+        byte[] packed = new byte[Slots.packedSize(form)];
+        in.readFully(packed);
+        return new MarketEncoding(timeMillis, price, comparable, flatBand, move, form, packed);
     }
 }

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is remembered of one symbol's prices: a few kilobytes, whatever their number. Made and changed by
+ * What is remembered of one symbol's prices: some fifteen kilobytes, whatever their number. Made and changed by
  * {@link MarketEncoder} only; for one thread.
  */
 public final class MarketState {
@@ -28,8 +28,13 @@ public final class MarketState {
 
     final RunningMean slowVariance;
     final RunningMean volume;
+    final SplitFactor split = new SplitFactor();
+    final FormChoice choice;
     long timeMillis = Long.MIN_VALUE;
     double price = Double.NaN;
+    /** The last price in the unit that all returns are computed in. */
+    double comparable = Double.NaN;
+
     long count;
 
     MarketState(long[] spansMillis, long horizonMillis) {
@@ -40,6 +45,7 @@ public final class MarketState {
             squares[i] = new RunningMean((double) SCALE_MEMORY_SPANS * spansMillis[i]);
         }
         horizon = new SpanPrices(horizonMillis);
+        choice = new FormChoice(horizonMillis);
         move = new RunningMean((double) MOVE_HORIZONS * horizonMillis);
         fastVariance = new RunningMean((double) FAST_HORIZONS * horizonMillis);
         slowVariance = new RunningMean((double) SLOW_HORIZONS * horizonMillis);
@@ -61,10 +67,26 @@ public final class MarketState {
         return count;
     }
 
+    /** What the encodings add to the market's numbers now. */
+    public EncodingForm form() {
+        return choice.scores().form();
+    }
+
+    /** The fading mean log loss with which a form has foretold the label over the horizon, from prices alone; 0 at first. */
+    public double logLoss(EncodingForm tried) {
+        return choice.scores().loss(tried.ordinal());
+    }
+
+    /** The same of the running shares of the labels, which know nothing of the market. */
+    public double logLossOfShares() {
+        return choice.scores().loss(FormChoice.SHARES);
+    }
+
     /** Writes everything. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(timeMillis);
         out.writeDouble(price);
+        out.writeDouble(comparable);
         out.writeLong(count);
         for (int i = 0; i < spans.length; i++) {
             spans[i].write(out);
@@ -76,11 +98,14 @@ public final class MarketState {
         fastVariance.write(out);
         slowVariance.write(out);
         volume.write(out);
+        split.write(out);
+        choice.write(out);
     }
 
     void read(DataInput in) throws IOException {
         timeMillis = in.readLong();
         price = in.readDouble();
+        comparable = in.readDouble();
         count = in.readLong();
         for (int i = 0; i < spans.length; i++) {
             spans[i].read(in);
@@ -92,5 +117,7 @@ public final class MarketState {
         fastVariance.read(in);
         slowVariance.read(in);
         volume.read(in);
+        split.read(in);
+        choice.read(in);
     }
 }

@@ -32,8 +32,9 @@ final class RunningMean {
         return mean;
     }
 
-    boolean isEmpty() {
-        return count == 0;
+    /** The unit of the values has changed: what was 1 is now a factor. */
+    void scale(double factor) {
+        mean *= factor;
     }
 
     void write(DataOutput out) throws IOException {

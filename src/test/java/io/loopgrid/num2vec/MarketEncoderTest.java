@@ -78,13 +78,13 @@ final class MarketEncoderTest {
     }
 
     @Test
-    void callsARiseARiseOverItsSpan() {
+    void tellsARiseOverItsSpan() {
         MarketState state = encoder.initial();
         last(state, walk(1000, MINUTE, 6));
         MarketEncoding encoding = encoder.learn(state, Price.tick(BTC, 1001 * MINUTE, state.price() * 1.1, Double.NaN));
         assertThat(slot(encoding, "return 1m")).isEqualTo(1.5f);
-        assertThat(slot(encoding, "rise 1m")).isEqualTo(1f);
-        assertThat(slot(encoding, "fall 1m")).isZero();
+        assertThat(slot(encoding, "return 1d")).isBetween(0f, 1.5f);
+        assertThat(slot(encoding, "volume")).isZero();
     }
 
     @Test
@@ -92,9 +92,24 @@ final class MarketEncoderTest {
         MarketEncoder daily = new MarketEncoder(DAY, Double.NaN);
         MarketState state = daily.initial();
         walk(30, DAY, 7).forEach(bar -> daily.learn(state, bar));
-        MarketEncoding encoding = daily.learn(state, Price.tick(BTC, 31 * DAY, 100, 1));
-        assertThat(slot(encoding, "cos return 5m")).isZero();
-        assertThat(slot(encoding, "cos return 1d")).isNotZero();
+        MarketEncoding encoding = daily.learn(state, Price.tick(BTC, 31 * DAY, state.price() * 1.2, 1));
+        assertThat(slot(encoding, "return 5m")).isZero();
+        assertThat(slot(encoding, "return 1d")).isEqualTo(1.5f);
+    }
+
+    @Test
+    void tellsMinutesDaysAndTicksApartWithoutASetting() {
+        for (long gap : new long[] {500, MINUTE, DAY}) {
+            MarketEncoding encoding = last(encoder.initial(), walk(2000, gap, 12));
+            List<String> known = new ArrayList<>();
+            for (String span : List.of("1m", "1h", "5d")) {
+                if (slot(encoding, "return " + span) != 0) {
+                    known.add(span);
+                }
+            }
+            List<String> expected = gap == DAY ? List.of("5d") : gap == MINUTE ? List.of("1m", "1h") : List.of("1m");
+            assertThat(known).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -115,9 +130,58 @@ final class MarketEncoderTest {
 
     @Test
     void namesEverySlot() {
-        assertThat(encoder.learn(encoder.initial(), Price.tick(BTC, 1, 100, 1)).size())
-                .isEqualTo(MarketEncoder.slotNames().size());
-        assertThat(MarketEncoder.slotNames()).doesNotHaveDuplicates();
+        assertThat(MarketEncoder.slotNames())
+                .hasSize(Slots.COUNT)
+                .doesNotHaveDuplicates()
+                .contains("return 5m", "volume bin 4", "sin volatility", "cos return 5d");
+    }
+
+    @Test
+    void seesNoReturnInASplit() {
+        List<Price> bars = walk(400, DAY, 13, 0.01, 0);
+        MarketState split = encoder.initial();
+        MarketState whole = encoder.initial();
+        for (int i = 0; i < bars.size(); i++) {
+            Price bar = bars.get(i);
+            MarketEncoding expected = encoder.learn(whole, bar);
+            double unit = i < 200 ? 1 : 4;
+            MarketEncoding encoding =
+                    encoder.learn(split, Price.tick(BTC, bar.timeMillis(), bar.price() / unit, bar.volume() * unit));
+            assertThat(encoding.price()).isEqualTo(bar.price() / unit);
+            assertThat(encoding.comparable()).isCloseTo(expected.comparable(), within(1e-9));
+            assertThat(slots(encoding)).usingComparatorWithPrecision(0.013f).containsExactly(slots(expected));
+        }
+    }
+
+    @Test
+    void takesACrashInAnOpenMarketForACrash() {
+        MarketState state = encoder.initial();
+        last(state, walk(1000, MINUTE, 14));
+        MarketEncoding encoding = encoder.learn(state, Price.tick(BTC, 1001 * MINUTE, state.price() / 2, 1));
+        assertThat(encoding.comparable()).isEqualTo(encoding.price());
+        assertThat(slot(encoding, "return 1m")).isEqualTo(-1.5f);
+    }
+
+    @Test
+    void trustsTheAdjustedCloseWhereThereIsOne() {
+        MarketState state = encoder.initial();
+        for (int day = 1; day <= 60; day++) {
+            double adjusted = 100 + day % 3;
+            // A dividend of half the price on the 40th day: no return to those who hold.
+            double close = day < 40 ? adjusted * 2 : adjusted;
+            Price bar = new Price(BTC, day * DAY, close, Double.NaN, Double.NaN, Double.NaN, 1, adjusted);
+            assertThat(encoder.learn(state, bar).comparable()).isEqualTo(adjusted);
+        }
+    }
+
+    @Test
+    void comparesClosesWhereAnAdjustedCloseBegins() {
+        MarketState state = encoder.initial();
+        for (int day = 1; day <= 60; day++) {
+            double adjusted = day < 40 ? Double.NaN : 50;
+            Price bar = new Price(BTC, day * DAY, 100, Double.NaN, Double.NaN, Double.NaN, 1, adjusted);
+            assertThat(encoder.learn(state, bar).comparable()).isEqualTo(100);
+        }
     }
 
     @Test
@@ -132,12 +196,12 @@ final class MarketEncoderTest {
     }
 
     @Test
-    void needsAFewKilobytesHoweverManyPricesThereWere() throws IOException {
+    void needsTwentyKilobytesHoweverManyPricesThereWere() throws IOException {
         MarketState state = encoder.initial();
         last(state, walk(50_000, 1000, 10));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         state.write(new DataOutputStream(bytes));
-        assertThat(bytes.size()).isLessThan(16_384);
+        assertThat(bytes.size()).isLessThan(20_480);
     }
 
     @Test
@@ -181,6 +245,8 @@ final class MarketEncoderTest {
         return List.of(
                 encoding.timeMillis(),
                 encoding.price(),
+                encoding.comparable(),
+                encoding.form(),
                 encoding.flatBand(),
                 encoding.move(),
                 Arrays.toString(slots(encoding)));
@@ -191,7 +257,7 @@ final class MarketEncoderTest {
     }
 
     private static float[] slots(MarketEncoding encoding) {
-        float[] slots = new float[encoding.size()];
+        float[] slots = new float[Slots.COUNT];
         encoding.copyInto(slots, 0);
         return slots;
     }
