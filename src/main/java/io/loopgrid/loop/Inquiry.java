@@ -3,10 +3,14 @@ package io.loopgrid.loop;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
 import io.loopgrid.linalg.Kernels;
+import io.loopgrid.model.Blend;
 import io.loopgrid.model.ExpertMix;
 import io.loopgrid.model.HashedSoftmax;
+import io.loopgrid.model.NearestExamples;
 import io.loopgrid.model.OnlineSoftmax;
 import io.loopgrid.model.PriorModel;
+import io.loopgrid.model.Rarity;
+import io.loopgrid.model.Rehearsal;
 import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.model.SoftmaxState;
 import io.loopgrid.num2vec.PriceHistory;
@@ -20,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Answers questions with what {@link Predictor} sees: a text, a symbol's recent tweets and its market, as of the time of
  * asking, and learns when the answer is known.
  *
- * <p>Questions are few and their labels are of any number, so there is one model for all symbols, a mix of three: a softmax
- * over the features, one over the words themselves, and the shares of the classes. As with outcomes, a confident mistake
- * reaches the vectors of its words. One thread; buffers are reused.
+ * <p>Questions are few and their labels are of any number, so there is one model for all symbols, of four experts: the shares
+ * of the classes, a softmax over the features, one over what occurs in the text, and the nearest examples. A {@link Blend}
+ * learns what each of them is worth; a {@link ExpertMix} of it with each of them sees to it that what is said is never much
+ * worse than the best of them. As with outcomes, a confident mistake reaches the vectors of its words. One thread; buffers
+ * are reused.
  */
 public final class Inquiry {
     private static final double LEARNING_RATE = 0.002;
@@ -32,7 +38,9 @@ public final class Inquiry {
     private static final int PRIOR = 0;
     private static final int FEATURES = 1;
     private static final int WORDS = 2;
-    private static final int EXPERTS = 3;
+    private static final int NEAREST = 3;
+    private static final int EXPERTS = 4;
+    private static final int BLEND = 4;
     private static final float[] NO_FEATURES = {};
 
     private final LoopSettings settings;
@@ -44,8 +52,13 @@ public final class Inquiry {
     private final double[] priorState;
     private final OnlineSoftmax ofFeatures;
     private final SoftmaxState featureState;
+    private final Rarity rarity = new Rarity();
+    private final OccurrenceReader reader = new OccurrenceReader(rarity);
     private final HashedSoftmax ofWords;
-    private final ExpertMix mix = new ExpertMix(EXPERTS, SHARED);
+    private final Rehearsal rehearsal;
+    private final NearestExamples nearest;
+    private final Blend blend;
+    private final ExpertMix mix = new ExpertMix(EXPERTS + 1, SHARED);
     private final float[] embedding;
     private final float[] direction;
 
@@ -66,6 +79,9 @@ public final class Inquiry {
         this.ofFeatures = new OnlineSoftmax(classes, features.size(), LEARNING_RATE, MEMORY_EXAMPLES, DECAY);
         this.featureState = ofFeatures.initial();
         this.ofWords = new HashedSoftmax(classes);
+        this.rehearsal = new Rehearsal(ofWords);
+        this.nearest = new NearestExamples(classes);
+        this.blend = new Blend(EXPERTS, classes);
         this.embedding = new float[settings.dimension()];
         this.direction = new float[settings.dimension()];
     }
@@ -86,11 +102,13 @@ public final class Inquiry {
             known = text.weigh(direction);
         }
         double move = fill(x, symbol, timeMillis);
-        Occurrences occurrences = Occurrences.of(text, symbol);
-        float[][] said = new float[EXPERTS][classes];
+        Occurrences occurrences = reader.read(text, symbol);
+        float[][] said = new float[EXPERTS + 1][classes];
         prior.probabilities(priorState, NO_FEATURES, said[PRIOR]);
         ofFeatures.probabilities(featureState, x, said[FEATURES]);
-        ofWords.probabilities(occurrences.hashes(), said[WORDS]);
+        ofWords.probabilities(occurrences.features(), said[WORDS]);
+        nearest.probabilities(occurrences.features(), said[NEAREST]);
+        blend.probabilities(said, said[BLEND]);
         float[] mixed = new float[classes];
         mix.mix(said, mixed);
         return new Asked(x, occurrences, said, mixed, known, occurrences.heaviest(ofWords, classes), move);
@@ -116,7 +134,9 @@ public final class Inquiry {
         }
         prior.learn(priorState, NO_FEATURES, label);
         ofFeatures.learn(featureState, asked.features(), label);
-        ofWords.learn(asked.occurrences().hashes(), asked.said()[WORDS], label);
+        rehearsal.learn(asked.occurrences().features(), label);
+        nearest.learn(asked.occurrences().features(), label);
+        blend.learn(asked.said(), label, 1f / together);
         mix.learn(asked.said(), label, 1.0 / together);
     }
 
@@ -141,7 +161,10 @@ public final class Inquiry {
     public void write(DataOutput out) throws IOException {
         prior.write(priorState, out);
         ofFeatures.write(featureState, out);
+        rarity.write(out);
         ofWords.write(out);
+        nearest.write(out);
+        blend.write(out);
         mix.write(out);
     }
 }
