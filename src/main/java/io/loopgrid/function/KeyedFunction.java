@@ -36,6 +36,14 @@ public interface KeyedFunction<S, E> {
     Bound<S> bound();
 
     /**
+     * Whether states are many, small and change only a few times before they are forgotten. The host then saves those that
+     * change together in one row, which costs a fraction; to find one of them from outside it reads the rows of a partition.
+     */
+    default boolean isShortLived() {
+        return false;
+    }
+
+    /**
      * When the state wants {@link #onTimer} next, in epoch milliseconds of event time; {@link Long#MAX_VALUE} for never.
      * Asked after every call; a pure function of the state, so that timers survive whatever the state survives.
      */

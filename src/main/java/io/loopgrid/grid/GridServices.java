@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -127,21 +126,13 @@ public final class GridServices {
         return function.get();
     }
 
-    /** Gives every row of a map, wherever it lives. */
-    void forEachRow(IMap<RowKey, byte[]> map, BiConsumer<String, byte[]> taker) {
-        for (int partition = 0; partition < rowKeys.partitionCount(); partition++) {
-            rowsOf(map, new int[] {partition})
-                    .forEach(row -> taker.accept(row.getKey().id(), row.getValue()));
-        }
-    }
-
     /** The rows of some partitions, wherever the partitions are now. One call over the network per partition. */
-    List<Map.Entry<RowKey, byte[]>> rowsOf(IMap<RowKey, byte[]> map, int[] partitions) {
-        List<Map.Entry<RowKey, byte[]>> rows = new ArrayList<>();
+    List<RowChange> rowsOf(IMap<RowKey, byte[]> map, int[] partitions) {
+        List<RowChange> rows = new ArrayList<>();
         for (int partition : partitions) {
             Set<Map.Entry<RowKey, byte[]>> found = map.entrySet(
                     Predicates.partitionPredicate(rowKeys.partitionKey(partition), Predicates.alwaysTrue()));
-            rows.addAll(found);
+            found.forEach(row -> rows.add(new RowChange(row.getKey(), row.getValue())));
         }
         return rows;
     }

@@ -2,10 +2,13 @@ package io.loopgrid.grid;
 
 import io.loopgrid.function.Bound;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +46,63 @@ final class HeldStates<S> {
         }
     }
 
+    /** Takes a key's state out, which is forgotten then; null when there is none. */
+    @Nullable
+    Held<S> forget(int partition, String key) {
+        Held<S> held = find(partition, key);
+        if (held != null) {
+            held.forgotten = true;
+            remove(held);
+        }
+        return held;
+    }
+
+    /** A key's state, or one that says that the key is forgotten. */
+    Held<S> findOrForgotten(int partition, String key, Supplier<S> initial) {
+        Held<S> held = find(partition, key);
+        if (held == null) {
+            held = new Held<>(key, partition, initial.get());
+            held.forgotten = true;
+        }
+        return held;
+    }
+
+    /** The states of a partition, in no order. */
+    Collection<Held<S>> of(int partition) {
+        Map<String, Held<S>> states = byPartition.get(partition);
+        return states == null ? List.of() : states.values();
+    }
+
     /** What has to go so that the partition is within its quota again; mostly nothing. */
     List<Held<S>> overQuota(int partition) {
         Map<String, Held<S>> states = byPartition.get(partition);
         if (states == null || states.size() <= quota + quota / SLACK_DIVISOR) {
             return List.of();
         }
-        List<Held<S>> all = new ArrayList<>(states.values());
-        Comparator<Held<S>> leastWorth =
-                Comparator.comparingLong(held -> bound.worth().applyAsLong(held.state));
-        all.sort(leastWorth.thenComparing(held -> held.key));
-        return all.subList(0, all.size() - quota);
+        return leastWorth(states.values(), states.size() - quota);
     }
 
-    /** Every state, in no order. */
-    Iterable<Held<S>> all() {
-        List<Held<S>> all = new ArrayList<>();
-        byPartition.values().forEach(states -> all.addAll(states.values()));
-        return all;
+    /**
+     * The states of least worth, the least first, and among equals in the order of their keys. Their worths are sorted as
+     * plain numbers first: a few of a thousand states go, and only these are compared as objects.
+     */
+    private List<Held<S>> leastWorth(Collection<Held<S>> states, int count) {
+        long[] worths = new long[states.size()];
+        int next = 0;
+        for (Held<S> held : states) {
+            worths[next++] = bound.worth().applyAsLong(held.state);
+        }
+        Arrays.sort(worths);
+        long highest = worths[count - 1];
+        List<Held<S>> least = new ArrayList<>();
+        for (Held<S> held : states) {
+            if (bound.worth().applyAsLong(held.state) <= highest) {
+                least.add(held);
+            }
+        }
+        Comparator<Held<S>> byWorth =
+                Comparator.comparingLong(held -> bound.worth().applyAsLong(held.state));
+        least.sort(byWorth.thenComparing(held -> held.key));
+        return least.subList(0, count);
     }
 }

@@ -32,6 +32,8 @@ final class OwnerProcessor<S, E> implements Processor {
     private final RowSaver saver;
     private final IMap<RowKey, byte[]> map;
     private final RowKeys keys;
+    private final StateRows<S> rows;
+    private final Cadence cadence = new Cadence(Cadence.PROVISIONAL_NANOS, System::nanoTime);
 
     private Outgoing outgoing;
     private Outbox outbox;
@@ -53,6 +55,9 @@ final class OwnerProcessor<S, E> implements Processor {
         this.keys = services.rowKeys();
         this.map = services.map(function.name());
         this.states = new HeldStates<>(function.bound(), keys.partitionCount());
+        this.rows = function.isShortLived()
+                ? new PagedRows<>(function, keys, states, this::setTimer)
+                : new SingleRows<>(function, keys, states, this::setTimer);
         this.saver = new RowSaver(services, function.name(), generation, false);
     }
 
@@ -60,9 +65,7 @@ final class OwnerProcessor<S, E> implements Processor {
     public void init(Outbox outbox, Context context) {
         this.outbox = outbox;
         this.outgoing = new Outgoing(outbox, routes, keys.partitionCount());
-        for (Map.Entry<RowKey, byte[]> row : services.rowsOf(map, context.processorPartitions())) {
-            hold(row.getKey().id(), row.getValue());
-        }
+        rows.load(services.rowsOf(map, context.processorPartitions()));
     }
 
     @Override
@@ -109,9 +112,15 @@ final class OwnerProcessor<S, E> implements Processor {
     }
 
     private boolean flush() {
+        if (cadence.isDue()) {
+            flushFunction();
+        }
+        return outgoing.flush();
+    }
+
+    private void flushFunction() {
         context.ofNone();
         function.flush(context);
-        return outgoing.flush();
     }
 
     @SuppressWarnings("unchecked")
@@ -130,8 +139,16 @@ final class OwnerProcessor<S, E> implements Processor {
         if (held.forgotten) {
             states.remove(held);
         } else {
-            timers.set(function.clock(held.key), held, function.timerMillis(held.state));
+            setTimer(held);
         }
+        setChanged(held);
+    }
+
+    private void setTimer(Held<S> held) {
+        timers.set(function.clock(held.key), held, function.timerMillis(held.state));
+    }
+
+    private void setChanged(Held<S> held) {
         if (!held.changed) {
             held.changed = true;
             changed.add(held);
@@ -173,9 +190,15 @@ final class OwnerProcessor<S, E> implements Processor {
             if (!saver.isSettled()) {
                 return false;
             }
+            // What was gathered from events before the barrier must not be with those after it.
+            flushFunction();
+            if (!outgoing.flush()) {
+                return false;
+            }
             saver.clear();
             saver.beginEpoch();
-            changed.forEach(held -> saver.add(rowOf(held)));
+            rows.collect(changed, saver.epoch(), saver::add);
+            changed.forEach(held -> held.changed = false);
             changed.clear();
             saving = true;
         }
@@ -184,12 +207,6 @@ final class OwnerProcessor<S, E> implements Processor {
         }
         saving = false;
         return true;
-    }
-
-    private RowChange rowOf(Held<S> held) {
-        held.changed = false;
-        byte[] row = held.forgotten ? Row.FORGOTTEN : Row.of(function.stateCodec(), held.state);
-        return new RowChange(keys.of(held.key, held.partition), row);
     }
 
     @Override
@@ -202,40 +219,18 @@ final class OwnerProcessor<S, E> implements Processor {
         if (success) {
             return saver.publish();
         }
-        saver.changes().forEach(this::changedAgain);
+        // Rows of an aborted epoch belong to the next one.
+        saver.changes().forEach(change -> rows.again(change, this::setChanged));
         return true;
-    }
-
-    /** A row of an aborted epoch belongs to the next one, and a restored row to the first of the new generation. */
-    private void changedAgain(RowChange change) {
-        int partition = keys.partitionOf(change.key().id());
-        Held<S> held = states.find(partition, change.key().id());
-        if (held == null) {
-            held = new Held<>(
-                    change.key().id(), partition, function.initial(change.key().id()));
-            held.forgotten = true;
-        }
-        if (!held.changed) {
-            held.changed = true;
-            changed.add(held);
-        }
     }
 
     @Override
     public void restoreFromSnapshot(Inbox inbox) {
         for (Object item = inbox.poll(); item != null; item = inbox.poll()) {
             Map.Entry<?, ?> entry = (Map.Entry<?, ?>) item;
-            RowKey key = (RowKey) entry.getKey();
-            byte[] row = (byte[]) entry.getValue();
-            Held<S> before = states.find(keys.partitionOf(key.id()), key.id());
-            if (before != null) {
-                before.forgotten = true;
-                states.remove(before);
-            }
-            if (!Row.isForgotten(row)) {
-                hold(key.id(), row);
-            }
-            saver.add(new RowChange(key, row));
+            RowChange change = new RowChange((RowKey) entry.getKey(), (byte[]) entry.getValue());
+            rows.restore(change);
+            saver.add(change);
         }
     }
 
@@ -245,8 +240,7 @@ final class OwnerProcessor<S, E> implements Processor {
             restored = republished();
         }
         if (restored && !saver.changes().isEmpty()) {
-            saver.changes().forEach(this::changedAgain);
-            announceRestored();
+            saver.changes().forEach(change -> rows.again(change, this::saidAgain));
             saver.clear();
         }
         return restored && outgoing.flush();
@@ -259,22 +253,13 @@ final class OwnerProcessor<S, E> implements Processor {
         return handedOver && saver.isSettled();
     }
 
-    /** What was republished may be newer than what the replicas have read from the map. */
-    private void announceRestored() {
-        for (RowChange change : saver.changes()) {
-            Held<S> held = states.find(
-                    keys.partitionOf(change.key().id()), change.key().id());
-            if (held != null) {
-                context.of(held);
-                function.restored(held.key, held.state, context);
-            }
+    /** A restored row belongs to the first epoch of the new generation, and may be newer than what replicas have read from the map. */
+    private void saidAgain(Held<S> held) {
+        setChanged(held);
+        if (!held.forgotten) {
+            context.of(held);
+            function.restored(held.key, held.state, context);
         }
-    }
-
-    private void hold(String key, byte[] row) {
-        Held<S> held = new Held<>(key, keys.partitionOf(key), Row.read(function.stateCodec(), row));
-        states.add(held);
-        timers.set(function.clock(key), held, function.timerMillis(held.state));
     }
 
     /** What a function may ask for while it is called. */

@@ -2,9 +2,7 @@ package io.loopgrid.grid;
 
 import io.loopgrid.function.Codec;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -25,15 +23,19 @@ public final class Row {
 
     /** The bytes of a state. */
     public static <S> byte[] of(Codec<S> codec, S state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        return of(codec, state, new RowBytes());
+    }
+
+    /** The bytes of a state; who writes many passes the same buffer each time. */
+    static <S> byte[] of(Codec<S> codec, S state, RowBytes buffer) {
+        buffer.clear();
         try {
-            DataOutputStream out = new DataOutputStream(bytes);
-            out.writeByte(codec.version());
-            codec.write(state, out);
+            buffer.writeByte(codec.version());
+            codec.write(state, buffer);
         } catch (IOException e) {
             throw new UncheckedIOException("a state of " + codec.getClass().getSimpleName() + " cannot be written", e);
         }
-        return bytes.toByteArray();
+        return buffer.take();
     }
 
     /**

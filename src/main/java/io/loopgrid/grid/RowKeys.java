@@ -13,6 +13,11 @@ import io.loopgrid.function.Partitions;
 public final class RowKeys {
     private final int[] keyOfPartition;
 
+    /** Row keys of a table that somebody else has found. */
+    RowKeys(int... keyOfPartition) {
+        this.keyOfPartition = keyOfPartition.clone();
+    }
+
     /** Finds the integers by trying 0, 1, 2 … until every partition has one. */
     public RowKeys(HazelcastInstance member) {
         PartitionService service = member.getPartitionService();

@@ -56,6 +56,11 @@ public final class RowSaver {
         epoch = epoch.next();
     }
 
+    /** The epoch whose rows are on their way. */
+    Epoch epoch() {
+        return epoch;
+    }
+
     /**
      * Whether all that was handed to the log and to the map is there.
      *

@@ -1,46 +1,65 @@
 package io.loopgrid.grid;
 
 import com.hazelcast.map.IMap;
-import io.loopgrid.function.Codec;
+import io.loopgrid.function.KeyedFunction;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The committed states of one function, read from outside. Thread-safe; a find costs one call to the owner of the key.
+ * The committed states of one function, read from outside. Thread-safe; a find costs one call to the owner of the key, and for
+ * short-lived states a read of the rows of its partition.
  *
  * @param <S> the state
  */
 public final class States<S> {
     private final GridServices services;
     private final IMap<RowKey, byte[]> map;
-    private final Codec<?> codec;
+    private final KeyedFunction<?, ?> function;
     private final Class<S> type;
 
     /** The states of a function. */
     public States(GridServices services, String function, Class<S> type) {
         this.services = services;
         this.map = services.map(function);
-        this.codec = services.function(function).stateCodec();
+        this.function = services.function(function);
         this.type = type;
     }
 
     /** The state of a key, as of the newest committed epoch. */
     public Optional<S> find(String key) {
-        byte[] row = map.get(services.rowKeys().of(key));
+        byte[] row = function.isShortLived()
+                ? rowsOfPages(services.rowKeys().partitionOf(key)).get(key)
+                : map.get(services.rowKeys().of(key));
         return row == null ? Optional.empty() : Optional.of(read(row));
     }
 
     /** Gives every state. Costs a call over the network per partition, and a read of every row. */
     public void forEach(BiConsumer<String, S> taker) {
-        services.forEachRow(map, (key, row) -> taker.accept(key, read(row)));
+        for (int partition = 0; partition < services.rowKeys().partitionCount(); partition++) {
+            if (function.isShortLived()) {
+                rowsOfPages(partition).forEach((key, row) -> taker.accept(key, read(row)));
+            } else {
+                services.rowsOf(map, new int[] {partition})
+                        .forEach(row -> taker.accept(row.key().id(), read(row.row())));
+            }
+        }
     }
 
-    /** How many there are. */
-    public int size() {
-        return map.size();
+    /** The rows in the pages of a partition: of each key the newest, unless that says that it is forgotten. */
+    private Map<String, byte[]> rowsOfPages(int partition) {
+        Map<PageId, byte[]> pages = new TreeMap<>();
+        services.rowsOf(map, new int[] {partition})
+                .forEach(page -> pages.put(PageId.parse(page.key().id()), page.row()));
+        Map<String, byte[]> rows = new HashMap<>();
+        pages.values().forEach(page -> Page.read(page, rows::put));
+        rows.values().removeIf(Row::isForgotten);
+        return rows;
     }
 
     private S read(byte[] row) {
-        return type.cast(Row.read(codec, row));
+        return type.cast(Row.read(function.stateCodec(), row));
     }
 }

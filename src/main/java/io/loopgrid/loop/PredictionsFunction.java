@@ -40,6 +40,11 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
     }
 
     @Override
+    public boolean isShortLived() {
+        return true;
+    }
+
+    @Override
     public PredictionState initial(String key) {
         return new PredictionState();
     }

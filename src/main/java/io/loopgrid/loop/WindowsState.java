@@ -4,9 +4,7 @@ import io.loopgrid.function.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +15,7 @@ public final class WindowsState {
     static final int KEPT = 720;
 
     private final TreeMap<Long, Long> open = new TreeMap<>();
-    private final ArrayDeque<WindowCount> closed = new ArrayDeque<>();
+    private final ClosedWindows closed = new ClosedWindows(KEPT);
     private long closedUntilMillis = Long.MIN_VALUE;
     private long windows;
     private double mean;
@@ -31,7 +29,9 @@ public final class WindowsState {
         for (Map.Entry<Long, Long> window : open.descendingMap().entrySet()) {
             all.add(new WindowCount(window.getKey(), window.getValue()));
         }
-        closed.descendingIterator().forEachRemaining(all::add);
+        for (int i = closed.size() - 1; i >= 0; i--) {
+            all.add(new WindowCount(closed.fromMillis(i), closed.tweets(i)));
+        }
         return all;
     }
 
@@ -41,15 +41,7 @@ public final class WindowsState {
             open.merge(count.fromMillis(), count.tweets(), Long::sum);
             return true;
         }
-        List<WindowCount> all = new ArrayList<>(closed);
-        for (int i = 0; i < all.size(); i++) {
-            WindowCount window = all.get(i);
-            if (window.fromMillis() == count.fromMillis()) {
-                all.set(i, new WindowCount(window.fromMillis(), window.tweets() + count.tweets()));
-            }
-        }
-        closed.clear();
-        closed.addAll(all);
+        closed.add(count.fromMillis(), count.tweets());
         return false;
     }
 
@@ -72,24 +64,21 @@ public final class WindowsState {
         if (windows > 0) {
             long gaps = Math.min(KEPT, (window.fromMillis() - closedUntilMillis) / windowMillis);
             for (long i = gaps; i > 0; i--) {
-                keep(new WindowCount(window.fromMillis() - i * windowMillis, 0));
+                keep(window.fromMillis() - i * windowMillis, 0);
             }
         }
         Closed result = new Closed(window, windows, mean, deviation());
-        keep(window);
+        keep(window.fromMillis(), window.tweets());
         closedUntilMillis = window.fromMillis() + windowMillis;
         return result;
     }
 
-    private void keep(WindowCount window) {
-        if (closed.size() == KEPT) {
-            closed.removeFirst();
-        }
-        closed.addLast(window);
+    private void keep(long fromMillis, long tweets) {
+        closed.append(fromMillis, tweets);
         windows++;
         // Exponential mean and variance (Finch 2009) with the memory of the kept windows, plain ones until then.
         double weight = 1.0 / Math.min(windows, KEPT);
-        double difference = window.tweets() - mean;
+        double difference = tweets - mean;
         mean += weight * difference;
         variance = (1 - weight) * (variance + weight * difference * difference);
     }
@@ -129,10 +118,9 @@ public final class WindowsState {
                 out.writeLong(window.getValue());
             }
             out.writeInt(state.closed.size());
-            for (Iterator<WindowCount> it = state.closed.iterator(); it.hasNext(); ) {
-                WindowCount window = it.next();
-                out.writeLong(window.fromMillis());
-                out.writeLong(window.tweets());
+            for (int i = 0; i < state.closed.size(); i++) {
+                out.writeLong(state.closed.fromMillis(i));
+                out.writeLong(state.closed.tweets(i));
             }
         }
 
@@ -147,7 +135,7 @@ public final class WindowsState {
                 state.open.put(in.readLong(), in.readLong());
             }
             for (int i = Fields.readSize(in); i > 0; i--) {
-                state.closed.addLast(new WindowCount(in.readLong(), in.readLong()));
+                state.closed.append(in.readLong(), in.readLong());
             }
             return state;
         }

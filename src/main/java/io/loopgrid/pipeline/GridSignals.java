@@ -33,7 +33,7 @@ final class GridSignals implements SignalBook {
 
     private static final String CALIBRATION = "calibration";
     private static final List<String> TERM_NAMES = Features.termNames();
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final RecentSignals recent;
     private final States<PredictionState> predictions;

@@ -2,6 +2,7 @@ package io.loopgrid.pipeline;
 
 import static com.hazelcast.jet.core.Edge.from;
 
+import com.hazelcast.jet.config.EdgeConfig;
 import com.hazelcast.jet.config.JobConfig;
 import com.hazelcast.jet.config.ProcessingGuarantee;
 import com.hazelcast.jet.core.DAG;
@@ -27,6 +28,10 @@ import java.util.Map;
 final class LearningJob {
     /** The job's name. */
     static final String NAME = "loopgrid";
+
+    private static final int SINGLE_ITEMS = 1_024;
+    /** Two batches for each partition: one is worked on while the next is gathered. */
+    private static final int BATCHES = 128;
 
     private static final List<String> OUTPUTS =
             List.of(Addresses.SIGNALS, Addresses.OUTCOMES, Addresses.ALERTS, Addresses.DEAD_LETTERS);
@@ -136,7 +141,12 @@ final class LearningJob {
                 }
             }
         }
-        dag.edge(edge);
+        dag.edge(edge.setConfig(new EdgeConfig().setQueueSize(queueOf(route))));
+    }
+
+    /** A queue of batches is as good as a long one of single items, and holds a fraction of the memory. */
+    private static int queueOf(Route route) {
+        return route.kind() == Route.Kind.OUTPUT ? SINGLE_ITEMS : BATCHES;
     }
 
     private static String vertexOf(String address) {

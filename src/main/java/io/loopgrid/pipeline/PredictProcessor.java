@@ -4,6 +4,7 @@ import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Outbox;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.Watermark;
+import io.loopgrid.grid.Cadence;
 import io.loopgrid.grid.Outgoing;
 import io.loopgrid.grid.Route;
 import io.loopgrid.loop.Predictor;
@@ -11,12 +12,13 @@ import java.util.List;
 
 /**
  * Embeds, predicts and computes word gradients on every core: work on tweets has no home, it reads the member's replica.
- * Keeps nothing over a barrier. Cooperative.
+ * What tweets teach and count is gathered for some milliseconds. Keeps nothing over a barrier. Cooperative.
  */
 final class PredictProcessor implements Processor {
     private final Predictor predictor;
     private final List<Route> routes;
     private final int partitionCount;
+    private final Cadence cadence = new Cadence(Cadence.PROVISIONAL_NANOS, System::nanoTime);
     private Outbox outbox;
     private Outgoing outgoing;
     private OutgoingContext context;
@@ -43,23 +45,32 @@ final class PredictProcessor implements Processor {
         for (PassedTweet passed = (PassedTweet) inbox.poll(); passed != null; passed = (PassedTweet) inbox.poll()) {
             predictor.take(passed.tweet(), passed.late(), passed.firstOfId(), context);
         }
-        predictor.flush(context);
-        outgoing.flush();
+        flush();
+    }
+
+    private boolean flush() {
+        if (cadence.isDue()) {
+            predictor.flush(context);
+        }
+        return outgoing.flush();
     }
 
     @Override
     public boolean tryProcessWatermark(Watermark watermark) {
         context.reached(watermark.timestamp());
+        // Counts of windows must not come after the time at which their windows close.
+        predictor.flushSymbols(context);
         return outgoing.flush() && outbox.offer(watermark);
     }
 
     @Override
     public boolean saveToSnapshot() {
+        predictor.flush(context);
         return outgoing.flush();
     }
 
     @Override
     public boolean tryProcess() {
-        return outgoing.flush();
+        return outgoing.flush() && flush();
     }
 }

@@ -4,12 +4,14 @@ import io.loopgrid.function.Bound;
 import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The owner of the words: key the word, state its row, events {@link WordGradient}.
  *
  * <p>Trainers on every thread step on copies of their replica's rows and send the differences; only here does a row change. A changed row is sent to
- * {@link #REPLICA}; a row whose count alone has changed is sent when the published count is more than an eighth behind.
+ * {@link #REPLICA} once in a batch; a row whose count alone has changed is sent when the published count is more than an eighth behind.
  */
 public final class WordFunction implements KeyedFunction<WordRow, WordGradient> {
     /** The name of this function. */
@@ -19,6 +21,8 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
     public static final String REPLICA = "replica";
 
     private final WordSettings settings;
+    /** Rows that replicas are to be told of, in the order in which they changed first. */
+    private final Map<String, WordRow> changed = new LinkedHashMap<>();
 
     /** Owns words by these settings. */
     public WordFunction(WordSettings settings) {
@@ -44,15 +48,24 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
         }
         row.learn(gradient, settings.supervisedRate());
         if (isNew || !gradient.isCountOnly() || row.isCountStale()) {
-            WordVector changed = row.publish(key);
-            if (changed != null) {
-                context.send(REPLICA, key, changed);
-            }
+            changed.put(key, row);
         }
     }
 
     @Override
+    public void flush(Context context) {
+        changed.forEach((word, row) -> {
+            WordVector now = row.publish(word);
+            if (now != null) {
+                context.send(REPLICA, word, now);
+            }
+        });
+        changed.clear();
+    }
+
+    @Override
     public void forgotten(String key, WordRow row, Context context) {
+        changed.remove(key);
         if (row.isMature()) {
             context.send(REPLICA, key, WordVector.forgotten(key));
         }

@@ -38,6 +38,7 @@ final class MemoryLog implements DurableLog {
                 rows.put(entry.key, list(entry.row));
             }
         }
+        rows.values().removeIf(List::isEmpty);
         return rows;
     }
 

@@ -13,12 +13,23 @@ final class SumFunction implements KeyedFunction<SumFunction.Sum, Long> {
     static final Codec<Sum> SUMS = new SumCodec();
     static final Codec<Long> NUMBERS = new NumberCodec();
 
+    private final boolean shortLived;
+
+    /** Saves each state in a row of its own, or those that change together in one. */
+    SumFunction(boolean shortLived) {
+        this.shortLived = shortLived;
+    }
+
     static final class Sum {
         private long sum;
         private int rings;
 
         long sum() {
             return sum;
+        }
+
+        void add(long number) {
+            sum += number;
         }
 
         int rings() {
@@ -34,6 +45,11 @@ final class SumFunction implements KeyedFunction<SumFunction.Sum, Long> {
     @Override
     public Sum initial(String key) {
         return new Sum();
+    }
+
+    @Override
+    public boolean isShortLived() {
+        return shortLived;
     }
 
     @Override
