@@ -20,27 +20,34 @@ import org.jspecify.annotations.Nullable;
 final class HeldStates<S> {
     private static final int SLACK_DIVISOR = 4;
 
-    private final Map<Integer, Map<String, Held<S>>> byPartition = new HashMap<>();
+    private final @Nullable Map<String, Held<S>>[] byPartition;
     private final Bound<S> bound;
     private final int quota;
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // There are no arrays of generic types.
     HeldStates(Bound<S> bound, int partitionCount) {
+        this.byPartition = new Map[partitionCount];
         this.bound = bound;
         this.quota = Math.max(1, bound.maxKeys() / partitionCount);
     }
 
     @Nullable
     Held<S> find(int partition, String key) {
-        Map<String, Held<S>> states = byPartition.get(partition);
+        Map<String, Held<S>> states = byPartition[partition];
         return states == null ? null : states.get(key);
     }
 
     void add(Held<S> held) {
-        byPartition.computeIfAbsent(held.partition, p -> new HashMap<>()).put(held.key, held);
+        Map<String, Held<S>> states = byPartition[held.partition];
+        if (states == null) {
+            states = new HashMap<>();
+            byPartition[held.partition] = states;
+        }
+        states.put(held.key, held);
     }
 
     void remove(Held<S> held) {
-        Map<String, Held<S>> states = byPartition.get(held.partition);
+        Map<String, Held<S>> states = byPartition[held.partition];
         if (states != null) {
             states.remove(held.key);
         }
@@ -69,13 +76,13 @@ final class HeldStates<S> {
 
     /** The states of a partition, in no order. */
     Collection<Held<S>> of(int partition) {
-        Map<String, Held<S>> states = byPartition.get(partition);
+        Map<String, Held<S>> states = byPartition[partition];
         return states == null ? List.of() : states.values();
     }
 
     /** What has to go so that the partition is within its quota again; mostly nothing. */
     List<Held<S>> overQuota(int partition) {
-        Map<String, Held<S>> states = byPartition.get(partition);
+        Map<String, Held<S>> states = byPartition[partition];
         if (states == null || states.size() <= quota + quota / SLACK_DIVISOR) {
             return List.of();
         }

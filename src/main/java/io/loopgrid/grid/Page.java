@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
  * says that its key is forgotten.
  */
 final class Page {
-    /** A page is full at this size, so that it passes every queue on its way as an ordinary record. */
-    static final int FULL_BYTES = 96 << 10;
+    /** A page is full at this size, so that it fits into a producer's batch with others. */
+    static final int FULL_BYTES = 40 << 10;
 
     private static final int VERSION = 1;
 

@@ -57,9 +57,9 @@ final class Fields {
 
     static void writeFloats(float[] values, DataOutput out) throws IOException {
         out.writeInt(values.length);
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        out.write(bytes.array());
+        for (float value : values) {
+            out.writeFloat(value);
+        }
     }
 
     static float[] readFloats(DataInput in) throws IOException {

@@ -52,6 +52,11 @@ public final class Predictor {
         trainer.trainShare((float) share);
     }
 
+    /** How many tokens of tweets there have been so far. */
+    public long tokensSeen() {
+        return trainer.tokensSeen();
+    }
+
     /**
      * Takes one tweet.
      *

@@ -27,6 +27,7 @@ public final class Replica {
     private final WordTable words;
     private final Map<String, SymbolReplica> symbols = new ConcurrentHashMap<>();
     private final AtomicLong advances = new AtomicLong();
+    private volatile long newestPriceMillis = Long.MIN_VALUE;
 
     /** Knows nothing yet. */
     public Replica(LoopSettings settings) {
@@ -56,6 +57,7 @@ public final class Replica {
             ofSymbol(key).recent(mean);
         } else if (message instanceof MarketEncoding encoding) {
             if (ofSymbol(key).add(encoding)) {
+                newestPriceMillis = Math.max(newestPriceMillis, encoding.timeMillis());
                 advances.incrementAndGet();
             }
         } else {
@@ -93,6 +95,10 @@ public final class Replica {
     /** Everything has been loaded. */
     public void loaded() {
         symbols.values().forEach(SymbolReplica::order);
+        newestPriceMillis = symbols.values().stream()
+                .mapToLong(symbol -> symbol.history().reached())
+                .max()
+                .orElse(Long.MIN_VALUE);
         advances.incrementAndGet();
     }
 
@@ -100,6 +106,7 @@ public final class Replica {
     public void reset() {
         words.clear();
         symbols.clear();
+        newestPriceMillis = Long.MIN_VALUE;
         advances.incrementAndGet();
     }
 
@@ -110,10 +117,7 @@ public final class Replica {
 
     /** The time of the newest price of any symbol, epoch milliseconds UTC; {@link Long#MIN_VALUE} when there is none. */
     public long newestPriceMillis() {
-        return symbols.values().stream()
-                .mapToLong(symbol -> symbol.history().reached())
-                .max()
-                .orElse(Long.MIN_VALUE);
+        return newestPriceMillis;
     }
 
     /** The largest |return| of a symbol that is FLAT as last known; NaN when it is not known. */

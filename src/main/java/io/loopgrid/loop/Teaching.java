@@ -9,8 +9,8 @@ import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.signal.Signal;
 import io.loopgrid.word2vec.WordGradient;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,10 @@ final class Teaching {
     private final float confidentWrong;
     private final float correctionStep;
     private final int dimension;
-    private final Map<String, ModelGradient> models = new TreeMap<>();
-    private final Map<String, float[]> words = new TreeMap<>();
-    private final Map<String, float[]> classes = new TreeMap<>();
-    private final Map<String, Overlap> overlaps = new TreeMap<>();
+    private final Map<String, ModelGradient> models = new LinkedHashMap<>();
+    private final Map<String, float[]> words = new LinkedHashMap<>();
+    private final Map<String, float[]> classes = new LinkedHashMap<>();
+    private final Map<String, Overlap> overlaps = new LinkedHashMap<>();
     private final Votes votes = new Votes();
     private final float[] classWeights = new float[Label.COUNT];
     private final float[] probabilities = new float[Label.COUNT];
@@ -168,7 +168,7 @@ final class Teaching {
                 prediction.signal().symbol().name(), name -> new ModelGradient(prediction.features().length));
     }
 
-    /** Sends everything: models first, in the order of the symbols, then words in theirs. */
+    /** Sends everything: models first, then words, each in the order in which they came. */
     void flush(Context context) {
         models.forEach((symbol, gradient) -> context.send(Addresses.MODELS, symbol, gradient));
         models.clear();

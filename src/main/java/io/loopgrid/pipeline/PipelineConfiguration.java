@@ -52,7 +52,7 @@ class PipelineConfiguration {
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        256 << 10,
+                        64 << 10,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4"));
     }

@@ -18,14 +18,19 @@ final class PredictProcessor implements Processor {
     private final Predictor predictor;
     private final List<Route> routes;
     private final int partitionCount;
-    private final Cadence cadence = new Cadence(Cadence.PROVISIONAL_NANOS, System::nanoTime);
+    private final Cadence symbols = new Cadence(Cadence.PROVISIONAL_NANOS, System::nanoTime);
+    /** A batch of tweets touches hundreds of words, and each costs its way to the owner and back to every replica. */
+    private final Cadence words = new Cadence(2 * Cadence.PROVISIONAL_NANOS, System::nanoTime);
+
+    private final TrainingBudget budget;
     private Outbox outbox;
     private Outgoing outgoing;
     private OutgoingContext context;
 
     @SuppressWarnings("NullAway.Init")
-    PredictProcessor(Predictor predictor, List<Route> routes, int partitionCount) {
+    PredictProcessor(Predictor predictor, TrainingBudget budget, List<Route> routes, int partitionCount) {
         this.predictor = predictor;
+        this.budget = budget;
         this.routes = routes;
         this.partitionCount = partitionCount;
     }
@@ -49,8 +54,11 @@ final class PredictProcessor implements Processor {
     }
 
     private boolean flush() {
-        if (cadence.isDue()) {
+        if (words.isDue()) {
             predictor.flush(context);
+            predictor.trainShare(budget.share(predictor.tokensSeen()));
+        } else if (symbols.isDue()) {
+            predictor.flushSymbols(context);
         }
         return outgoing.flush();
     }

@@ -19,9 +19,9 @@ final class Floats {
             return;
         }
         out.writeInt(values.length);
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        out.write(bytes.array());
+        for (float value : values) {
+            out.writeFloat(value);
+        }
     }
 
     static float @Nullable [] read(DataInput in) throws IOException {

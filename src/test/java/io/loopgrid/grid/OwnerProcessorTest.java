@@ -22,7 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real member runs a job whose only function adds up numbers. */
+/** A real member runs a job whose only function adds up numbers; each test starts it with the form of rows that it is about. */
+@SuppressWarnings("NullAway.Init")
 class OwnerProcessorTest {
     private static final int KEYS = 50;
     private static final int NUMBERS = 200_000;

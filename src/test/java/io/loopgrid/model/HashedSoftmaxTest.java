@@ -51,6 +51,7 @@ final class HashedSoftmaxTest {
         double expected = -0.5 * gradient / Math.sqrt(gradient * gradient + 0.1);
         double other = x.value(0) / 3.0;
         double expectedOther = -0.5 * other / Math.sqrt(other * other + 0.1);
-        assertThat(model.contribution(x, 0, 1, 0)).isCloseTo((float) (x.value(0) * (expected - expectedOther)), within(1e-6f));
+        assertThat(model.contribution(x, 0, 1, 0))
+                .isCloseTo((float) (x.value(0) * (expected - expectedOther)), within(1e-6f));
     }
 }

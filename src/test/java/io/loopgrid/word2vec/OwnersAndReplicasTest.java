@@ -60,11 +60,16 @@ final class OwnersAndReplicasTest {
             }
             trainer.learn(d, document, hashes, found, document.length, gradients);
             if (gradients.isFull() || d % 8 == 7) {
-                gradients.drainTo(this::apply);
+                publish();
             }
         }
-        gradients.drainTo(this::apply);
+        publish();
         return trainer;
+    }
+
+    private void publish() {
+        gradients.drainTo(this::apply);
+        owner.flush(published);
     }
 
     private void apply(String word, WordGradient gradient) {

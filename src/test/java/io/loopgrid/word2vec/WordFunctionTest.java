@@ -21,7 +21,7 @@ final class WordFunctionTest {
 
     @Test
     void onlyCountsAWordUntilItIsMature() {
-        owner.apply("moon", row, gradient(1, 1f), published);
+        learn(row, gradient(1, 1f));
         assertThat(row.count()).isEqualTo(1);
         assertThat(row.isMature()).isFalse();
         assertThat(published.messages).isEmpty();
@@ -29,7 +29,7 @@ final class WordFunctionTest {
 
     @Test
     void startsAWordWhereItsNameSays() {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        learn(row, WordGradient.ofCount(2));
         assertThat(target()).containsExactly(InitialVectors.of("moon", 4));
         for (float number : target()) {
             assertThat(number).isBetween(-0.125f, 0.125f);
@@ -38,25 +38,45 @@ final class WordFunctionTest {
 
     @Test
     void goesWhereItsTrainersWent() {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        learn(row, WordGradient.ofCount(2));
         float before = target()[0];
-        owner.apply("moon", row, gradient(0, 0.25f), published);
-        owner.apply("moon", row, gradient(0, 0.5f), published);
+        learn(row, gradient(0, 0.25f));
+        learn(row, gradient(0, 0.5f));
         assertThat(target()[0] - before).isCloseTo(0.75f, within(1e-6f));
         assertThat(replica.targetAccumulator(replica.find("moon"))).isEqualTo(2f);
     }
 
     @Test
     void letsAClassifierMoveTheEmbeddingAtItsOwnRate() {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        learn(row, WordGradient.ofCount(2));
         float before = target()[2];
-        owner.apply("moon", row, WordGradient.supervised(new float[] {1f, 1f, -1f, 1f}), published);
+        learn(row, WordGradient.supervised(new float[] {1f, 1f, -1f, 1f}));
         assertThat(target()[2] - before).isCloseTo(-0.02f, within(1e-3f));
     }
 
     @Test
+    void tellsReplicasOnceOfWhatChangedOftenInABatch() {
+        for (int i = 0; i < 5; i++) {
+            owner.apply("moon", row, gradient(1, 0.1f), published);
+        }
+        assertThat(published.messages).isEmpty();
+        owner.flush(published);
+        owner.flush(published);
+        assertThat(published.messages).hasSize(1);
+        assertThat(replica.count(replica.find("moon"))).isEqualTo(5);
+    }
+
+    @Test
+    void tellsReplicasNothingOfAWordThatIsForgottenInTheSameBatch() {
+        owner.apply("moon", row, gradient(2, 0.1f), published);
+        owner.forgotten("moon", row, published);
+        owner.flush(published);
+        assertThat(replica.find("moon")).isNegative();
+    }
+
+    @Test
     void tellsReplicasOfAForgottenWord() {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        learn(row, WordGradient.ofCount(2));
         assertThat(replica.find("moon")).isNotNegative();
         owner.forgotten("moon", row, published);
         assertThat(replica.find("moon")).isNegative();
@@ -66,8 +86,8 @@ final class WordFunctionTest {
 
     @Test
     void tellsReplicasAgainAfterARestore() throws IOException {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
-        owner.apply("moon", row, gradient(1, 1f), published);
+        learn(row, WordGradient.ofCount(2));
+        learn(row, gradient(1, 1f));
         float[] before = target();
         replica.clear();
         owner.restored("moon", copy(owner.stateCodec(), row), published);
@@ -77,13 +97,13 @@ final class WordFunctionTest {
 
     @Test
     void goesOnAfterItsBytesAsIfNothingHadHappened() throws IOException {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
-        owner.apply("moon", row, gradient(1, 0.3f), published);
+        learn(row, WordGradient.ofCount(2));
+        learn(row, gradient(1, 0.3f));
         WordRow restored = copy(owner.stateCodec(), row);
         WordGradient next = copy(owner.eventCodec(), gradient(3, -0.7f).plus(WordGradient.supervised(new float[4])));
-        owner.apply("moon", row, next, published);
+        learn(row, next);
         float[] expected = target();
-        owner.apply("moon", restored, next, published);
+        learn(restored, next);
         assertThat(target()).containsExactly(expected);
         assertThat(restored.count()).isEqualTo(row.count()).isEqualTo(6);
         assertThat(restored.version()).isEqualTo(row.version());
@@ -91,7 +111,7 @@ final class WordFunctionTest {
 
     @Test
     void sendsRowsAsBytesWithoutLoss() throws IOException {
-        owner.apply("moon", row, WordGradient.ofCount(2), published);
+        learn(row, WordGradient.ofCount(2));
         WordVector sent = published.messages.get(0);
         WordVector received = copy(WordVector.codec(), sent);
         assertThat(received.toString()).isEqualTo(sent.toString());
@@ -109,6 +129,12 @@ final class WordFunctionTest {
         assertThat(moved(both.target())).containsExactly(3f, 3f, 3f, 3f);
         assertThat(moved(both.context())).containsExactly(-3f, -3f, -3f, -3f);
         assertThat(both.supervised()).isNull();
+    }
+
+    /** A batch of one event. */
+    private void learn(WordRow of, WordGradient gradient) {
+        owner.apply("moon", of, gradient, published);
+        owner.flush(published);
     }
 
     private float[] target() {
