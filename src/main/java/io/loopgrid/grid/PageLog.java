@@ -56,7 +56,7 @@ final class PageLog {
 
     /** Whether most rows count for nothing, so that the oldest page is to be made dispensable. */
     boolean isWasteful() {
-        return entries > 2 * counting + SLACK;
+        return entries > counting + counting / 2 + SLACK;
     }
 
     @Nullable

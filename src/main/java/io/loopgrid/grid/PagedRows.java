@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * soon forgotten: a row's way through snapshot, log and map costs more than the few hundred bytes of such a state.
  *
  * <p>The pages of a partition are a log: a state counts as its newest page has it. Only the oldest page is ever dropped, once no
- * state counts on it; so what a newer page overrides, or says is forgotten, can never come back. When pages hold more than twice
+ * state counts on it; so what a newer page overrides, or says is forgotten, can never come back. When pages hold half as much again as
  * what counts, the states of the oldest one are written again into the newest. Memory: a few dozen bytes a page.
  */
 final class PagedRows<S> implements StateRows<S> {

@@ -46,7 +46,7 @@ class ListenerConfiguration {
             ProducerConfig.BATCH_SIZE_CONFIG,
             128 * 1024,
             ProducerConfig.BUFFER_MEMORY_CONFIG,
-            64L << 20);
+            16L << 20);
 
     @Bean(destroyMethod = "close")
     Producer<byte[], byte[]> listenerProducer(KafkaClients clients) {

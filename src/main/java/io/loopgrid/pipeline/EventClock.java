@@ -89,11 +89,13 @@ final class EventClock {
             }
         }
         lookedNanos = now;
-        report(outgoing, now, idle, empty);
         if (!settings.tellsTime()) {
+            report(outgoing, now, idle, empty, idle);
             return onlyOnce();
         }
         long reached = idle ? whileIdle() : lessLateness(slowest);
+        boolean hasArrived = watermarkMillis >= reached;
+        report(outgoing, now, idle, empty, idle && hasArrived);
         return next(anyIdle ? delay.of(reached, now) : delay.none(reached, now));
     }
 
@@ -137,7 +139,7 @@ final class EventClock {
         return partition.emptyNanos > settings.idleMillis() * 1_000_000;
     }
 
-    private void report(Outgoing outgoing, long now, boolean idle, boolean empty) {
+    private void report(Outgoing outgoing, long now, boolean idle, boolean empty, boolean resting) {
         if (now - reportedNanos < REPORT_NANOS) {
             return;
         }
@@ -153,6 +155,6 @@ final class EventClock {
         }
         head = head == Long.MAX_VALUE ? reached : head;
         String topic = settings.topics().get(0);
-        outgoing.send(ADDRESS, topic, new Pace.Progress(topic, index, head, reached, idle, empty));
+        outgoing.send(ADDRESS, topic, new Pace.Progress(topic, index, head, reached, idle, empty, resting));
     }
 }

@@ -27,12 +27,13 @@ final class EventCodecs {
             out.writeLong(progress.reachedMillis());
             out.writeBoolean(progress.idle());
             out.writeBoolean(progress.empty());
+            out.writeBoolean(progress.resting());
         }
 
         @Override
         public Pace.Progress read(int version, DataInput in) throws IOException {
             return new Pace.Progress(
-                    in.readUTF(), in.readInt(), in.readLong(), in.readLong(), in.readBoolean(), in.readBoolean());
+                    in.readUTF(), in.readInt(), in.readLong(), in.readLong(), in.readBoolean(), in.readBoolean(), in.readBoolean());
         }
     }
 }

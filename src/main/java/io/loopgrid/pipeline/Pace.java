@@ -21,8 +21,16 @@ final class Pace {
      * @param reachedMillis the event time that it has reached
      * @param idle whether it has had nothing to read for longer than the idle timeout
      * @param empty whether it has nothing to read now
+     * @param resting whether it is idle and has told all the event time that it will tell before there is more to read
      */
-    record Progress(String input, int index, long headMillis, long reachedMillis, boolean idle, boolean empty) {}
+    record Progress(
+            String input,
+            int index,
+            long headMillis,
+            long reachedMillis,
+            boolean idle,
+            boolean empty,
+            boolean resting) {}
 
     private final Map<String, Map<Integer, Progress>> byInput = new ConcurrentHashMap<>();
     private final AtomicLong stirs = new AtomicLong();
@@ -34,7 +42,7 @@ final class Pace {
     }
 
     void update(Progress progress) {
-        if (!progress.idle()) {
+        if (!progress.resting()) {
             stirs.incrementAndGet();
         }
         byInput.computeIfAbsent(progress.input(), i -> new ConcurrentHashMap<>())
@@ -48,7 +56,7 @@ final class Pace {
         }
     }
 
-    /** A number that grows whenever a reader has records; negative until every topic of these has told of itself. */
+    /** A number that grows as long as a reader does not rest; negative until every topic of these has told of itself. */
     long stirs(String... topics) {
         for (String topic : topics) {
             if (!byInput.containsKey(topic)) {

@@ -198,7 +198,7 @@ final class PipelineServices {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         64 << 10,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        64L << 20,
+                        16L << 20,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4"));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * producer can hold, so that sending never blocks the thread it shares. Cooperative.
  */
 final class SinkProcessor implements Processor {
-    private static final long MAX_BYTES_UNDER_WAY = 24L << 20;
+    private static final long MAX_BYTES_UNDER_WAY = 8L << 20;
     private static final int RECORD_OVERHEAD = 100;
 
     private final Producer<byte[], byte[]> producer;

@@ -63,10 +63,10 @@ class PaceTest {
     }
 
     private void prices(boolean empty) {
-        pace.update(new Pace.Progress("prices", 0, 0, 0, false, empty));
+        pace.update(new Pace.Progress("prices", 0, 0, 0, false, empty, false));
     }
 
     private void tweets(int index, long headMillis, boolean idle) {
-        pace.update(new Pace.Progress("tweets", index, headMillis, headMillis, idle, idle));
+        pace.update(new Pace.Progress("tweets", index, headMillis, headMillis, idle, idle, idle));
     }
 }
