@@ -33,7 +33,13 @@ final class EventCodecs {
         @Override
         public Pace.Progress read(int version, DataInput in) throws IOException {
             return new Pace.Progress(
-                    in.readUTF(), in.readInt(), in.readLong(), in.readLong(), in.readBoolean(), in.readBoolean(), in.readBoolean());
+                    in.readUTF(),
+                    in.readInt(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readBoolean(),
+                    in.readBoolean(),
+                    in.readBoolean());
         }
     }
 }

@@ -37,7 +37,8 @@ class PagedRowsTest {
             Page.read(page, (key, row) -> rows[0]++);
             entries += rows[0];
         }
-        // Half as much again as counts and the slack, of each partition, and what one epoch may add before it is looked at again.
+        // Half as much again as counts and the slack, of each partition, and what one epoch may add before it is looked
+        // at again.
         assertThat(entries).isLessThan(3 * world.committed.size() / 2 + 3 * (64 + KEYS / 3));
     }
 
