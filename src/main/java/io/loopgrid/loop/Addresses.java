@@ -6,15 +6,16 @@ package io.loopgrid.loop;
  * <p>Who sends to whom has no cycle; the loop closes through the replicas:
  *
  * <pre>
- * tweets      → words recents kept predictions windows totals signals alerts
- * prices      → markets → history replica totals
+ * tweets      → words recents kept predictions windows drift totals signals alerts
+ * prices      → markets → history drift replica totals
  * labels      → corrections → predictions kept totals dead-letters
  * controls    → models totals dead-letters
  * kept        → predictions
- * predictions → models words scores totals outcomes dead-letters
+ * predictions → models words scores drift totals outcomes dead-letters
  * words, recents, models → replica
  * models      → alerts totals dead-letters
  * windows     → alerts totals
+ * drift       → replica alerts totals
  * </pre>
  */
 public final class Addresses {
@@ -50,6 +51,9 @@ public final class Addresses {
 
     /** Function: tweets per window of event time; key the symbol. */
     public static final String WINDOWS = "windows";
+
+    /** Function: whether error, vocabulary and prices are what they were; key the symbol. */
+    public static final String DRIFT = "drift";
 
     /** Function: counts since the state began; key the count's name. */
     public static final String TOTALS = "totals";

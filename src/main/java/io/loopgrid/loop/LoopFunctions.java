@@ -35,6 +35,7 @@ public final class LoopFunctions {
         all.put(Addresses.PREDICTIONS, () -> new PredictionsFunction(settings, replica));
         all.put(Addresses.MODELS, () -> new ModelFunction(settings));
         all.put(Addresses.SCORES, () -> new ScoresFunction(settings, replica));
+        all.put(Addresses.DRIFT, () -> new DriftFunction(settings));
         all.put(Addresses.TOTALS, TotalsFunction::new);
         return all;
     }

@@ -24,6 +24,7 @@ package io.loopgrid.loop;
  * @param windowMillis the length of a window that tweets are counted in
  * @param fee of a trade, as a fraction of its value
  * @param slippage of a trade, as a fraction of its value
+ * @param drift how drift is found and what is done about it
  * @param seed of all randomness
  */
 public record LoopSettings(
@@ -48,6 +49,7 @@ public record LoopSettings(
         long windowMillis,
         double fee,
         double slippage,
+        DriftSettings drift,
         long seed) {
     private static final long MINUTE = 60_000;
 
@@ -102,6 +104,7 @@ public record LoopSettings(
                 5_000,
                 0.001,
                 0.0005,
+                DriftSettings.defaults(),
                 1);
     }
 
@@ -129,6 +132,7 @@ public record LoopSettings(
                 windowMillis,
                 fee,
                 slippage,
+                drift,
                 seed);
     }
 

@@ -5,6 +5,7 @@ import io.loopgrid.function.Bound;
 import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
+import io.loopgrid.linalg.Exponential;
 import io.loopgrid.num2vec.MarketEncoder;
 import io.loopgrid.num2vec.MarketEncoding;
 
@@ -20,10 +21,12 @@ final class MarketFunction implements KeyedFunction<MarketRow, Price> {
     private final MarketEncoder encoder;
     private final long priceJumpMillis;
     private final int maxSymbols;
+    private final DriftBatch returns;
     private final Tally tally = new Tally();
 
     MarketFunction(LoopSettings settings) {
         this.encoder = new MarketEncoder(settings.horizonMillis(), settings.flatBand());
+        this.returns = new DriftBatch(DriftKind.PRICES, settings.horizonMillis());
         this.priceJumpMillis = settings.priceJumpMillis();
         this.maxSymbols = settings.maxSymbols();
     }
@@ -59,7 +62,13 @@ final class MarketFunction implements KeyedFunction<MarketRow, Price> {
     }
 
     private void learn(String key, MarketRow state, Price price, Context context) {
+        double before = state.market().comparable();
+        long beforeMillis = state.market().timeMillis();
         MarketEncoding encoding = encoder.learn(state.market(), price);
+        if (!Double.isNaN(before)) {
+            double change = Exponential.log(encoding.comparable() / before);
+            returns.add(key, price.timeMillis(), change * change, (double) price.timeMillis() - beforeMillis);
+        }
         context.send(Addresses.HISTORY, HistoryFunction.keyOf(key, encoding), encoding);
         context.send(Addresses.REPLICA, key, encoding);
         tally.addOne(Totals.PRICES);
@@ -67,6 +76,7 @@ final class MarketFunction implements KeyedFunction<MarketRow, Price> {
 
     @Override
     public void flush(Context context) {
+        returns.flush(context);
         tally.flush(context);
     }
 

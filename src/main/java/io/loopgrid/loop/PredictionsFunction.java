@@ -7,6 +7,7 @@ import io.loopgrid.function.Bound;
 import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
+import io.loopgrid.linalg.Exponential;
 import io.loopgrid.signal.Signal;
 
 /**
@@ -21,10 +22,13 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
     /** More than any two event times are apart. */
     private static final long PENDING_WORTH = 1L << 50;
 
+    private static final double SMALLEST_PROBABILITY = 1e-9;
+
     private final int keptPredictions;
     private final long priceMaxAgeMillis;
     private final Replica replica;
     private final Teaching teaching;
+    private final DriftBatch losses;
     private final Tally tally = new Tally();
 
     PredictionsFunction(LoopSettings settings, Replica replica) {
@@ -32,6 +36,7 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         this.priceMaxAgeMillis = settings.priceMaxAgeMillis();
         this.replica = replica;
         this.teaching = new Teaching(settings, replica);
+        this.losses = new DriftBatch(DriftKind.ERROR, settings.horizonMillis());
     }
 
     @Override
@@ -119,7 +124,12 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         tally.addOne(Totals.OUTCOMES);
         send(outcome(state, prediction, prediction.dueMillis(), label, Outcome.Source.PRICE), context);
         context.send(Addresses.SCORES, signal.symbol().name(), scored(prediction, label, change));
+        losses.add(signal.symbol().name(), signal.timeMillis(), loss(signal, label), 1);
         relearn(state, prediction);
+    }
+
+    private static double loss(Signal signal, Label label) {
+        return -Exponential.log(Math.max(SMALLEST_PROBABILITY, signal.probability(label)));
     }
 
     private double change(Symbol symbol, long fromMillis, long toMillis) {
@@ -194,6 +204,7 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
     @Override
     public void flush(Context context) {
         teaching.flush(context);
+        losses.flush(context);
         tally.flush(context);
     }
 

@@ -25,7 +25,11 @@ public final class Predictor {
     private final WordTrainer trainer;
     private final GradientBuffer gradients;
     private final TweetBatch batch;
+    private final DriftBatch unknownWords;
+    private final Replica replica;
     private final Tally tally = new Tally();
+    private float trainShare;
+    private boolean isRefreshing;
     private long tokensCounted;
     private long trainedCounted;
 
@@ -39,6 +43,9 @@ public final class Predictor {
     public Predictor(LoopSettings settings, Replica replica, CommittedEpoch epoch, long seed) {
         this.text = new TweetText(replica.words());
         this.batch = new TweetBatch(settings);
+        this.unknownWords = new DriftBatch(DriftKind.VOCABULARY, settings.horizonMillis());
+        this.replica = replica;
+        this.trainShare = (float) settings.trainShare();
         this.forecast = new Forecast(settings, replica, epoch, text, batch, tally);
         TrainingSettings training = new TrainingSettings(
                 TrainingSettings.Mode.SKIP_GRAM, settings.contextWindow(), settings.negatives(), SUBSAMPLE, (float)
@@ -49,7 +56,8 @@ public final class Predictor {
 
     /** From now on trains this share of tokens, 0 to 1: what a host lowers under load. */
     public void trainShare(double share) {
-        trainer.trainShare((float) share);
+        trainShare = (float) share;
+        trainer.trainShare(isRefreshing ? 1f : trainShare);
     }
 
     /** How many tokens of tweets there have been so far. */
@@ -81,6 +89,7 @@ public final class Predictor {
                 Symbol symbol = tweet.symbols().get(i);
                 forecast.give(tweet, symbol, out);
                 batch.embed(symbol, tweet.timeMillis(), text.embedding());
+                unknownWords.add(symbol.name(), tweet.timeMillis(), text.unknown(), tokens);
             }
         }
         if (firstOfId && tokens > 0) {
@@ -103,6 +112,7 @@ public final class Predictor {
             batch.count(symbol, tweet.timeMillis());
             if (tokens > 0) {
                 batch.embed(symbol, tweet.timeMillis(), text.embedding());
+                unknownWords.add(symbol.name(), tweet.timeMillis(), text.unknown(), tokens);
             }
         }
         if (firstOfId && tokens > 0) {
@@ -114,18 +124,24 @@ public final class Predictor {
         if (gradients.isFull()) {
             sendGradients(out);
         }
+        if (isRefreshing != replica.isRefreshing(tweet.timeMillis())) {
+            isRefreshing = !isRefreshing;
+            trainer.trainShare(isRefreshing ? 1f : trainShare);
+        }
         text.teach(trainer, Partitions.hash64(tweet.id()), gradients);
     }
 
     /** Sends what has been gathered of symbols since the last call; what words have gathered stays until {@link #flush}. */
     public void flushSymbols(Context out) {
         batch.flush(out);
+        unknownWords.flush(out);
     }
 
     /** Sends what has been gathered since the last call. */
     public void flush(Context out) {
         sendGradients(out);
         batch.flush(out);
+        unknownWords.flush(out);
         tally.add(Totals.TOKENS, trainer.tokensSeen() - tokensCounted);
         tally.add(Totals.TRAINED_TOKENS, trainer.tokensTrained() - trainedCounted);
         tokensCounted = trainer.tokensSeen();

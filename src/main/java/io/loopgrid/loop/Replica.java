@@ -28,6 +28,7 @@ public final class Replica {
     private final Map<String, SymbolReplica> symbols = new ConcurrentHashMap<>();
     private final AtomicLong advances = new AtomicLong();
     private volatile long newestPriceMillis = Long.MIN_VALUE;
+    private final AtomicLong refreshedUntil = new AtomicLong(Long.MIN_VALUE);
 
     /** Knows nothing yet. */
     public Replica(LoopSettings settings) {
@@ -55,6 +56,8 @@ public final class Replica {
             ofSymbol(key).model(model);
         } else if (message instanceof RecentMean mean) {
             ofSymbol(key).recent(mean);
+        } else if (message instanceof DriftNotice notice) {
+            noteDrift(key, notice);
         } else if (message instanceof MarketEncoding encoding) {
             if (ofSymbol(key).add(encoding)) {
                 newestPriceMillis = Math.max(newestPriceMillis, encoding.timeMillis());
@@ -87,6 +90,7 @@ public final class Replica {
             }
             case Addresses.MODELS ->
                 ofSymbol(key).model(((ModelState) state).softmax().snapshot());
+            case Addresses.DRIFT -> noteDrift(key, ((DriftState) state).notice());
             case Addresses.RECENTS -> ofSymbol(key).recent(((RecentTweets) state).mean());
             default -> {}
         }
@@ -107,6 +111,7 @@ public final class Replica {
         words.clear();
         symbols.clear();
         newestPriceMillis = Long.MIN_VALUE;
+        refreshedUntil.set(Long.MIN_VALUE);
         advances.incrementAndGet();
     }
 
@@ -140,6 +145,16 @@ public final class Replica {
     /** What is known of a symbol: of one that nobody has told of, nothing. */
     SymbolReplica of(Symbol symbol) {
         return symbols.getOrDefault(symbol.name(), unknown);
+    }
+
+    private void noteDrift(String key, DriftNotice notice) {
+        ofSymbol(key).drift(notice);
+        refreshedUntil.accumulateAndGet(notice.refreshedUntilMillis(), Math::max);
+    }
+
+    /** Whether every token is to be trained on at a time, because the vocabulary of some symbol has drifted. */
+    boolean isRefreshing(long timeMillis) {
+        return timeMillis <= refreshedUntil.get();
     }
 
     private SymbolReplica ofSymbol(String name) {

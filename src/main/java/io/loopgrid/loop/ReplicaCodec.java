@@ -14,6 +14,7 @@ final class ReplicaCodec implements Codec<Object> {
     private static final int RECENT = 1;
     private static final int MARKET = 2;
     private static final int MODEL = 3;
+    private static final int DRIFT = 4;
 
     private final Codec<WordVector> words = WordVector.codec();
 
@@ -33,6 +34,9 @@ final class ReplicaCodec implements Codec<Object> {
         } else if (message instanceof MarketEncoding encoding) {
             out.writeByte(MARKET);
             encoding.write(out);
+        } else if (message instanceof DriftNotice notice) {
+            out.writeByte(DRIFT);
+            notice.write(out);
         } else if (message instanceof SoftmaxSnapshot model) {
             out.writeByte(MODEL);
             model.write(out);
@@ -47,9 +51,10 @@ final class ReplicaCodec implements Codec<Object> {
         return switch (kind) {
             case WORD -> words.read(version, in);
             case RECENT -> RecentMean.read(in);
+            case DRIFT -> DriftNotice.read(in);
             case MARKET -> MarketEncoding.read(in);
             case MODEL -> SoftmaxSnapshot.read(in);
-            default -> throw new IOException("a replica message's kind must be 0 to 3 but was " + kind);
+            default -> throw new IOException("a replica message's kind must be 0 to 4 but was " + kind);
         };
     }
 }

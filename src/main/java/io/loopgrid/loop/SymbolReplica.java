@@ -18,6 +18,7 @@ final class SymbolReplica {
     private final TreeMap<Long, MarketEncoding> unordered = new TreeMap<>();
 
     private volatile PriceHistory history;
+    private volatile DriftNotice drift = DriftNotice.NONE;
     private volatile SoftmaxSnapshot model;
     /** Oldest first; replaced as a whole, never changed. */
     private volatile RecentMean[] recent = {};
@@ -40,6 +41,15 @@ final class SymbolReplica {
 
     double change(long fromMillis, long toMillis, long maxAgeMillis) {
         return history.change(fromMillis, toMillis, maxAgeMillis);
+    }
+
+    void drift(DriftNotice newest) {
+        drift = newest;
+    }
+
+    /** Whether labels teach more at a time, because what was learned has drifted. */
+    boolean isLearningRaised(long timeMillis) {
+        return timeMillis <= drift.raisedUntilMillis();
     }
 
     void model(SoftmaxSnapshot newest) {

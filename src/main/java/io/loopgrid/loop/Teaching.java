@@ -1,6 +1,7 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
+import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
 import io.loopgrid.linalg.Exponential;
 import io.loopgrid.linalg.Kernels;
@@ -29,6 +30,7 @@ final class Teaching {
     private final Replica replica;
     private final float confidentWrong;
     private final float correctionStep;
+    private final float raisedRate;
     private final int dimension;
     private final Map<String, ModelGradient> models = new LinkedHashMap<>();
     private final Map<String, float[]> words = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class Teaching {
         this.replica = replica;
         this.confidentWrong = (float) settings.confidentWrong();
         this.correctionStep = (float) settings.correctionStep();
+        this.raisedRate = (float) settings.drift().rateFactor();
         this.dimension = settings.dimension();
     }
 
@@ -50,7 +53,8 @@ final class Teaching {
         SoftmaxSnapshot model = replica.of(prediction.signal().symbol()).model();
         Signal signal = prediction.signal();
         float weight = overlaps.computeIfAbsent(signal.symbol().name(), symbol -> new Overlap())
-                .weight(signal.timeMillis(), signal.horizonMillis());
+                        .weight(signal.timeMillis(), signal.horizonMillis())
+                * rate(signal.symbol(), prediction.dueMillis());
         vote(prediction.words());
         gradientOf(prediction).sum().add(model, prediction.features(), votes.sums(), label.ordinal(), weight);
         model.logits(prediction.features(), probabilities);
@@ -62,6 +66,11 @@ final class Teaching {
         }
         addToWords(prediction.words(), embeddingGradient(prediction, label), 1f);
         return true;
+    }
+
+    /** How much a label counts: more for a while after what was learned was found to have drifted. */
+    private float rate(Symbol symbol, long timeMillis) {
+        return replica.of(symbol).isLearningRaised(timeMillis) ? raisedRate : 1f;
     }
 
     /** What the words say now. */

@@ -62,5 +62,14 @@ public final class Totals {
     /** Tokens trained on as targets. */
     public static final String TRAINED_TOKENS = "trained-tokens";
 
+    /** Alarms that the log loss has risen. */
+    public static final String DRIFT_OF_ERROR = "drift-error";
+
+    /** Alarms that more words are unknown. */
+    public static final String DRIFT_OF_VOCABULARY = "drift-vocabulary";
+
+    /** Alarms that returns are larger or smaller than they were. */
+    public static final String DRIFT_OF_PRICES = "drift-prices";
+
     private Totals() {}
 }

@@ -37,6 +37,7 @@ final class TweetText {
     private final Votes votes = new Votes();
     private final float length;
     private int knownCount;
+    private int unknown;
 
     TweetText(WordTable table) {
         this.table = table;
@@ -49,12 +50,19 @@ final class TweetText {
     /** Reads a text; returns how many tokens it has. */
     int read(String text) {
         tokenizer.tokenize(text, tokens);
+        unknown = 0;
         for (int i = 0; i < tokens.size(); i++) {
             words[i] = tokens.get(i);
             hashes[i] = tokens.hash(i);
             rows[i] = table.find(hashes[i]);
+            unknown += rows[i] < 0 ? 1 : 0;
         }
         return tokens.size();
+    }
+
+    /** How many tokens of the text at hand have no vector. */
+    int unknown() {
+        return unknown;
     }
 
     /** How many tokens the text at hand has. */

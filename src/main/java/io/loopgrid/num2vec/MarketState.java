@@ -62,6 +62,11 @@ public final class MarketState {
         return price;
     }
 
+    /** The last price in the unit that returns are computed in, NaN before the first. */
+    public double comparable() {
+        return comparable;
+    }
+
     /** How many prices it has learned. */
     public long count() {
         return count;

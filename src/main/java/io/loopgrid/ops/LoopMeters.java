@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -40,6 +41,15 @@ final class LoopMeters implements MeterBinder {
         counter(registry, "rejected", "Inputs that became dead letters", Status::rejected);
         counter(registry, "duplicates", "Inputs whose id was known", Status::duplicates);
         counter(registry, "late", "Inputs beyond the allowed lateness", Status::late);
+        for (String detector : List.of("error", "vocabulary", "prices")) {
+            FunctionCounter.builder(
+                            "loopgrid.drift",
+                            status,
+                            recent -> recent.get().drifts().getOrDefault(detector, 0L))
+                    .tag("detector", detector)
+                    .description("Alarms that something is not what it was, since the state began")
+                    .register(registry);
+        }
         gauge(registry, "lag", "Inputs that are not yet in a committed state", Status::lag);
         gauge(registry, "words", "Words that have a vector", Status::words);
         gauge(registry, "members", "Members of the grid", Status::members);

@@ -48,6 +48,14 @@ final class GridStatus implements StatusBook {
                 counts.getOrDefault(Totals.DUPLICATES, 0L),
                 counts.getOrDefault(Totals.LATE_TWEETS, 0L) + counts.getOrDefault(Totals.LATE_PRICES, 0L),
                 behind,
-                replica.words().size());
+                replica.words().size(),
+                drifts(counts));
+    }
+
+    private static Map<String, Long> drifts(Map<String, Long> counts) {
+        return Map.of(
+                "error", counts.getOrDefault(Totals.DRIFT_OF_ERROR, 0L),
+                "vocabulary", counts.getOrDefault(Totals.DRIFT_OF_VOCABULARY, 0L),
+                "prices", counts.getOrDefault(Totals.DRIFT_OF_PRICES, 0L));
     }
 }

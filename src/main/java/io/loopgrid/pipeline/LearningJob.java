@@ -47,13 +47,14 @@ final class LearningJob {
         sends("labels", "corrections", "pace", "dead-letters");
         sends("commands", "controls", "pace", "dead-letters");
         sends("rejected", "totals", "pace");
-        sends("predict", "words", "recents", "kept", "predictions", "windows", "totals", "signals", "alerts");
-        sends("markets", "history", "replica", "totals");
+        sends("predict", "words", "recents", "kept", "predictions", "windows", "drift", "totals", "signals", "alerts");
+        sends("markets", "history", "drift", "replica", "totals");
         sends("corrections", "kept", "predictions", "totals", "dead-letters");
         sends("controls", "models", "totals", "dead-letters");
         sends("kept", "predictions");
-        sends("predictions", "models", "words", "scores", "totals", "outcomes", "dead-letters");
+        sends("predictions", "models", "words", "scores", "drift", "totals", "outcomes", "dead-letters");
         sends("windows", "alerts", "totals");
+        sends("drift", "replica", "alerts", "totals");
         sends("words", "replica");
         sends("recents", "replica");
         sends("models", "replica", "alerts", "totals", "dead-letters");

@@ -1,5 +1,6 @@
 package io.loopgrid.pipeline;
 
+import io.loopgrid.loop.DriftSettings;
 import io.loopgrid.loop.LoopSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +29,7 @@ record LoopProperties(
         Duration window,
         double fee,
         double slippage,
+        DriftSettings drift,
         long seed) {
     private static final String RUNNING_TERCILE = "auto";
 
@@ -54,6 +56,7 @@ record LoopProperties(
                 window.toMillis(),
                 fee,
                 slippage,
+                drift,
                 seed);
     }
 }

@@ -1,5 +1,7 @@
 package io.loopgrid.query;
 
+import java.util.Map;
+
 /**
  * How far the loop has come. Counts are since its state began, not since this process did.
  *
@@ -10,6 +12,7 @@ package io.loopgrid.query;
  * @param late inputs beyond the allowed lateness
  * @param lag what was sent but is not yet in a committed state; 0 means that the counts are final
  * @param words how many words there are vectors of
+ * @param drifts how often each detector has found that something is not what it was: error, vocabulary, prices
  */
 public record Status(
         Job.State job,
@@ -24,4 +27,10 @@ public record Status(
         long duplicates,
         long late,
         long lag,
-        long words) {}
+        long words,
+        Map<String, Long> drifts) {
+    /** Keeps a copy. */
+    public Status {
+        drifts = Map.copyOf(drifts);
+    }
+}

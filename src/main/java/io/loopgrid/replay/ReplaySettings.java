@@ -45,6 +45,7 @@ public record ReplaySettings(long horizonMillis, double flatBand, double fee, do
                 d.windowMillis(),
                 fee,
                 slippage,
+                d.drift(),
                 seed);
     }
 }

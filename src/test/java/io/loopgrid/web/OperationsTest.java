@@ -55,6 +55,8 @@ final class OperationsTest {
                 "loopgrid_signals_total 18.0",
                 "loopgrid_outcomes_total 5.0",
                 "loopgrid_rejected_total 2.0",
+                "loopgrid_drift_total{detector=\"error\"} 3.0",
+                "loopgrid_drift_total{detector=\"prices\"} 0.0",
                 "loopgrid_lag 4.0",
                 "loopgrid_words 77.0",
                 "loopgrid_members 1.0",

@@ -66,7 +66,7 @@ class SetAnswers {
 
     @Bean
     StatusBook statusBook(Job job) {
-        return () -> new Status(job.state(), 1, 1L, 20, 3, 18, 5, 1, 2, 1, 0, 4, 77);
+        return () -> new Status(job.state(), 1, 1L, 20, 3, 18, 5, 1, 2, 1, 0, 4, 77, Map.of("error", 3L));
     }
 
     @Bean
