@@ -17,7 +17,7 @@ final class Baselines {
     private final Tally prior;
     private final Tally noChange;
     private final Tally reversal;
-    private final double[] counts;
+    private final RunningShares shares;
     private final float[] scratch;
 
     Baselines(int classes) {
@@ -26,18 +26,21 @@ final class Baselines {
         this.prior = new Tally(classes);
         this.noChange = new Tally(classes);
         this.reversal = new Tally(classes);
-        this.counts = new double[classes];
+        this.shares = new RunningShares(classes);
         this.scratch = new float[classes];
     }
 
     /**
-     * Asks all of them, then tells them the label.
+     * Asks all of them, then tells them the label, which the shares and the majority know from then on that it was known.
      *
      * @param previous the label that was the newest known at the time of the prediction; below 0 when there was none
+     * @param timeMillis when it was predicted, epoch milliseconds UTC
+     * @param knownMillis when the label was known
      * @return the log loss of the shares of the classes
      */
-    double add(int label, int previous) {
-        int frequent = mostFrequent();
+    double add(int label, int previous, long timeMillis, long knownMillis) {
+        shares.reach(timeMillis);
+        int frequent = shares.mostFrequent();
         int again = previous < 0 ? frequent : previous;
         int turned = previous < 0 ? frequent : classes - 1 - previous;
         fillPrior();
@@ -45,7 +48,7 @@ final class Baselines {
         addSure(majority, frequent, label);
         addSure(noChange, again, label);
         addSure(reversal, turned, label);
-        counts[label]++;
+        shares.add(label, knownMillis);
         return priorLoss;
     }
 
@@ -60,18 +63,9 @@ final class Baselines {
     }
 
     private void fillPrior() {
-        double all = prior.count() + (double) classes;
         for (int c = 0; c < classes; c++) {
-            scratch[c] = (float) ((counts[c] + 1) / all);
+            scratch[c] = (float) shares.probability(c);
         }
-    }
-
-    private int mostFrequent() {
-        int most = 0;
-        for (int c = 1; c < classes; c++) {
-            most = counts[c] > counts[most] ? c : most;
-        }
-        return most;
     }
 
     double priorLogLoss() {
@@ -87,9 +81,7 @@ final class Baselines {
         prior.write(out);
         noChange.write(out);
         reversal.write(out);
-        for (double count : counts) {
-            out.writeDouble(count);
-        }
+        shares.write(out);
     }
 
     void read(DataInput in) throws IOException {
@@ -97,8 +89,6 @@ final class Baselines {
         prior.read(in);
         noChange.read(in);
         reversal.read(in);
-        for (int c = 0; c < classes; c++) {
-            counts[c] = in.readDouble();
-        }
+        shares.read(in);
     }
 }

@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums over blocks of time: hours while there are fewer than 20 days, then days, and when there are 1,024 of them blocks of
- * twice the length, so that nothing is dropped and there is never more than that.
+ * Sums over blocks of time: minutes while there are fewer than 5 hours, hours while there are fewer than 20 days, then days,
+ * and when there are 1,024 of them blocks of twice the length, so that nothing is dropped and there is never more than that.
  */
 final class Blocks {
-    static final long HOUR_MILLIS = 3_600_000;
+    static final long MINUTE_MILLIS = 60_000;
+    static final long HOUR_MILLIS = 60 * MINUTE_MILLIS;
     static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+    private static final int HOURS_ENOUGH = 5;
     private static final int DAYS_ENOUGH = 20;
     private static final int MAX_BLOCKS = 1024;
 
     private final int width;
     private final TreeMap<Long, double[]> sums = new TreeMap<>();
-    private long lengthMillis = HOUR_MILLIS;
+    private long lengthMillis = MINUTE_MILLIS;
 
     /** @param width how many numbers are summed for each block */
     Blocks(int width) {
@@ -33,7 +35,10 @@ final class Blocks {
             return block;
         }
         sums.put(key, new double[width]);
-        if (lengthMillis == HOUR_MILLIS && days() >= DAYS_ENOUGH) {
+        if (lengthMillis == MINUTE_MILLIS && distinct(HOUR_MILLIS) >= HOURS_ENOUGH) {
+            coarsen(HOUR_MILLIS);
+        }
+        if (lengthMillis == HOUR_MILLIS && distinct(DAY_MILLIS) >= DAYS_ENOUGH) {
             coarsen(DAY_MILLIS);
         }
         while (sums.size() > MAX_BLOCKS) {
@@ -42,15 +47,17 @@ final class Blocks {
         return sums.computeIfAbsent(Math.floorDiv(timeMillis, lengthMillis), k -> new double[width]);
     }
 
-    private long days() {
-        long days = 0;
+    /** In how many spans of a length there is a block. */
+    private long distinct(long spanMillis) {
+        long blocksPerSpan = spanMillis / lengthMillis;
+        long spans = 0;
         long last = Long.MIN_VALUE;
-        for (long hour : sums.keySet()) {
-            long day = Math.floorDiv(hour, 24L);
-            days += day == last ? 0 : 1;
-            last = day;
+        for (long key : sums.keySet()) {
+            long span = Math.floorDiv(key, blocksPerSpan);
+            spans += span == last ? 0 : 1;
+            last = span;
         }
-        return days;
+        return spans;
     }
 
     private void coarsen(long newLengthMillis) {

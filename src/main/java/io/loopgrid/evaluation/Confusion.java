@@ -47,16 +47,25 @@ final class Confusion {
 
     /** Matthews' correlation for any number of classes (Gorodkin 2004, R_K); 0 when only one class occurs or is predicted. */
     static double mcc(double[] table, int classes) {
+        double[] margins = new double[2 * classes + 1];
+        for (int c = 0; c < classes; c++) {
+            margins[c] = ofLabel(table, classes, c);
+            margins[classes + c] = predicted(table, classes, c);
+            margins[2 * classes] += table[c * classes + c];
+        }
+        return mccOfMargins(margins, classes);
+    }
+
+    /** The same of how often each class was the label, how often each was predicted, and how often both agreed. */
+    static double mccOfMargins(double[] margins, int classes) {
         double all = 0;
-        double right = 0;
         double cross = 0;
         double labelSquares = 0;
         double predictedSquares = 0;
         for (int c = 0; c < classes; c++) {
-            double labels = ofLabel(table, classes, c);
-            double predictions = predicted(table, classes, c);
+            double labels = margins[c];
+            double predictions = margins[classes + c];
             all += labels;
-            right += table[c * classes + c];
             cross += labels * predictions;
             labelSquares += labels * labels;
             predictedSquares += predictions * predictions;
@@ -65,7 +74,7 @@ final class Confusion {
             return Double.NaN;
         }
         double norm = (all * all - predictedSquares) * (all * all - labelSquares);
-        return norm <= 0 ? 0 : (right * all - cross) / Math.sqrt(norm);
+        return norm <= 0 ? 0 : (margins[2 * classes] * all - cross) / Math.sqrt(norm);
     }
 
     static double ofLabel(double[] table, int classes, int label) {

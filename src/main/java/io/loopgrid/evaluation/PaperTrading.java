@@ -130,15 +130,16 @@ public final class PaperTrading {
      */
     public static TradingReport report(List<PaperTrading> tradings, long seed) {
         Portfolio strategies = portfolio(tradings, trading -> trading.strategy);
-        Interval daily = new BlockBootstrap(seed).interval(strategies.blocks(), sum -> sum[0] / sum[1]);
+        Portfolio market = portfolio(tradings, trading -> trading.buyAndHold);
+        Interval gain = strategies.ownGain(market, seed);
         return new TradingReport(
                 tradings.get(0).fee,
                 tradings.get(0).slippage,
                 strategies.performance(),
-                portfolio(tradings, trading -> trading.buyAndHold).performance(),
+                market.performance(),
                 portfolio(tradings, trading -> trading.random).performance(),
-                daily.toList(),
-                daily.verdict());
+                gain.toList(),
+                gain.verdict());
     }
 
     private static Portfolio portfolio(List<PaperTrading> tradings, Function<PaperTrading, Account> account) {

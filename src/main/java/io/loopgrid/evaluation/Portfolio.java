@@ -52,9 +52,34 @@ final class Portfolio {
         }
     }
 
-    /** For each block its log return, and a one. */
-    double[][] blocks() {
-        return returns.values().stream().map(change -> new double[] {change, 1}).toArray(double[][]::new);
+    /**
+     * The interval of the mean log return of a block that is owed to trading: who is long while the market rises has earned
+     * that by holding, not by knowing when. What the market's mean return explains by the slope of these returns over the
+     * market's (Jensen 1968) is taken away; where it would add to the gain, nothing is.
+     *
+     * @param market the same symbols held, marked at the same prices
+     */
+    Interval ownGain(Portfolio market, long seed) {
+        double[][] blocks = new double[returns.size()][];
+        double[] weights = new double[returns.size()];
+        double[] series = new double[returns.size()];
+        int b = 0;
+        for (Map.Entry<Long, Double> entry : returns.entrySet()) {
+            double own = entry.getValue();
+            double held = market.returns.getOrDefault(entry.getKey(), 0.0);
+            blocks[b] = new double[] {1, own, held, own * held, held * held};
+            weights[b] = 1;
+            series[b++] = own;
+        }
+        return new BlockBootstrap(blocks, weights, series, 0, seed).interval(Portfolio::ownGain);
+    }
+
+    private static double ownGain(double[] sums) {
+        double own = sums[1] / sums[0];
+        double held = sums[2] / sums[0];
+        double variance = sums[4] / sums[0] - held * held;
+        double slope = variance > 0 ? (sums[3] / sums[0] - own * held) / variance : 0;
+        return own - Math.max(0, slope * held);
     }
 
     Performance performance() {

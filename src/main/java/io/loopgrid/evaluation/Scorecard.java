@@ -11,32 +11,37 @@ import java.util.Map;
  * Keeps the score of predictions that were made before their label was known (prequential, Dawid 1984), beside baselines that
  * get the same labels in the same order.
  *
- * <p>Its size does not grow with the number of predictions: at most 1,024 blocks of time of {@code classes² + 2} numbers
+ * <p>Its size does not grow with the number of predictions: at most 1,024 blocks of time of {@code 2 × classes + 5} numbers
  * each. For one thread.
  */
 public final class Scorecard {
+    /** The most classes there may be. */
+    public static final int MOST_CLASSES = 32;
+
     private static final int FEWEST_CLASSES = 2;
-    private static final int MOST_CLASSES = 20;
 
     private final int classes;
     private final Tally model;
     private final Baselines baselines;
-    /** For each block its confusion table, the log loss of the model and that of the running class shares. */
+    private final Direction direction;
     private final Blocks blocks;
+    private double horizonsMillis;
 
     /**
      * An empty card.
      *
-     * @param classes 2 to 20
+     * @param classes 2 to {@value #MOST_CLASSES}
      */
     public Scorecard(int classes) {
         if (classes < FEWEST_CLASSES || classes > MOST_CLASSES) {
-            throw new IllegalArgumentException("classes must be 2 to 20 but was " + classes);
+            throw new IllegalArgumentException(
+                    "classes must be " + FEWEST_CLASSES + " to " + MOST_CLASSES + " but was " + classes);
         }
         this.classes = classes;
         this.model = new Tally(classes);
         this.baselines = new Baselines(classes);
-        this.blocks = new Blocks(classes * classes + 2);
+        this.direction = new Direction(classes);
+        this.blocks = new Blocks(BlockSums.width(classes));
     }
 
     /**
@@ -47,14 +52,16 @@ public final class Scorecard {
      * @param label the true class
      * @param previous the newest label known at the time of the prediction, below 0 when there was none
      * @param timeMillis when the prediction was made, epoch milliseconds UTC
+     * @param horizonMillis how much later its label became known: labels that are closer than that share what happened
      */
-    public void add(float[] probabilities, int predicted, int label, int previous, long timeMillis) {
+    public void add(
+            float[] probabilities, int predicted, int label, int previous, long timeMillis, long horizonMillis) {
         double loss = model.add(probabilities, predicted, label);
-        double priorLoss = baselines.add(label, previous);
+        double priorLoss = baselines.add(label, previous, timeMillis, timeMillis + horizonMillis);
+        direction.add(probabilities, label, timeMillis, timeMillis + horizonMillis);
         double[] block = blocks.at(timeMillis);
-        block[label * classes + predicted]++;
-        block[classes * classes] += loss;
-        block[classes * classes + 1] += priorLoss;
+        BlockSums.add(block, classes, label, predicted, loss, priorLoss, direction);
+        horizonsMillis += horizonMillis;
     }
 
     /** How many predictions it has. */
@@ -81,11 +88,12 @@ public final class Scorecard {
      */
     public LearningReport report(List<String> labels, double flatBand, long seed) {
         Scores scores = model.scores();
-        double[][] sums = blocks.toArray();
-        BlockBootstrap bootstrap = new BlockBootstrap(seed);
-        Interval accuracy = bootstrap.interval(sums, sum -> Confusion.accuracy(sum, classes));
-        Interval mcc = bootstrap.interval(sums, sum -> Confusion.mcc(sum, classes));
-        Interval skill = bootstrap.interval(sums, sum -> 1 - sum[classes * classes] / sum[classes * classes + 1]);
+        BlockSums sums = new BlockSums(blocks.toArray(), classes);
+        BlockBootstrap bootstrap = sums.bootstrap(horizonsMillis / model.count() / blocks.lengthMillis(), seed);
+        boolean isOfMarket =
+                labels.get(0).equals("DOWN") && labels.get(classes - 1).equals("UP");
+        Interval skill = bootstrap.interval(sums::skill);
+        Interval sideSkill = isOfMarket ? bootstrap.interval(sums::directionSkill) : Interval.UNKNOWN;
         Map<String, Double> shares = new LinkedHashMap<>();
         for (int c = 0; c < classes; c++) {
             shares.put(labels.get(c), model.share(c));
@@ -100,7 +108,12 @@ public final class Scorecard {
                 scores.ece(),
                 scores.macroF1(),
                 logLossSkill(),
-                new LearningReport.Intervals(accuracy.toList(), mcc.toList(), skill.toList()),
+                isOfMarket ? direction.skill() : Double.NaN,
+                new LearningReport.Intervals(
+                        bootstrap.interval(sums::accuracy).toList(),
+                        bootstrap.interval(sums::mcc).toList(),
+                        skill.toList(),
+                        sideSkill.toList()),
                 baselines.scores(),
                 flatBand,
                 shares,
@@ -112,7 +125,9 @@ public final class Scorecard {
         out.writeByte(classes);
         model.write(out);
         baselines.write(out);
+        direction.write(out);
         blocks.write(out);
+        out.writeDouble(horizonsMillis);
     }
 
     /** Reads what {@link #write} wrote. */
@@ -120,7 +135,9 @@ public final class Scorecard {
         Scorecard card = new Scorecard(in.readByte());
         card.model.read(in);
         card.baselines.read(in);
+        card.direction.read(in);
         card.blocks.read(in);
+        card.horizonsMillis = in.readDouble();
         return card;
     }
 }

@@ -48,7 +48,8 @@ final class ScoresFunction implements KeyedFunction<ScoresState, Scored> {
                         scored.predicted().ordinal(),
                         scored.label().ordinal(),
                         previous == null ? NO_LABEL : previous.ordinal(),
-                        scored.timeMillis());
+                        scored.timeMillis(),
+                        settings.horizonMillis());
         trade(key, state, scored);
     }
 

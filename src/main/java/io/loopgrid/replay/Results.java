@@ -23,10 +23,12 @@ final class Results {
     private final Scorecard scorecard;
     private final TradingDesk tradingDesk;
     private final FigureBook figures;
+    private final long horizonMillis;
     private final float[] three = new float[Label.COUNT];
 
     Results(ReplaySettings settings, LabelSet labels, ReplayListener listener) {
         this.labels = labels;
+        this.horizonMillis = settings.horizonMillis();
         this.listener = listener;
         this.scorecard = new Scorecard(labels.size());
         this.tradingDesk = new TradingDesk(settings);
@@ -72,11 +74,13 @@ final class Results {
                 scored.predicted().ordinal(),
                 scored.label().ordinal(),
                 previous == null ? NO_LABEL : previous.ordinal(),
-                scored.timeMillis());
+                scored.timeMillis(),
+                horizonMillis);
     }
 
-    private void score(float[] probabilities, int predicted, int label, int previous, long timeMillis) {
-        scorecard.add(probabilities, predicted, label, previous, timeMillis);
+    private void score(
+            float[] probabilities, int predicted, int label, int previous, long timeMillis, long ownHorizonMillis) {
+        scorecard.add(probabilities, predicted, label, previous, timeMillis, ownHorizonMillis);
         figures.scored(probabilities, predicted, label);
     }
 
@@ -111,7 +115,8 @@ final class Results {
                     open.predicted(),
                     label,
                     open.previous(),
-                    open.question().askAtMillis());
+                    open.question().askAtMillis(),
+                    open.answerAtMillis() - open.question().askAtMillis());
         }
         listener.labelled(open.question().id(), open.question().label(), Double.NaN);
     }

@@ -9,6 +9,16 @@ final class BlocksTest {
     private final Blocks blocks = new Blocks(1);
 
     @Test
+    void areMinutesWhileThereAreFewerThanFiveHours() {
+        for (long minute = 0; minute < 240; minute++) {
+            blocks.at(minute * Blocks.MINUTE_MILLIS)[0]++;
+        }
+        assertThat(blocks.toArray()).hasDimensions(240, 1);
+        blocks.at(240 * Blocks.MINUTE_MILLIS)[0]++;
+        assertThat(blocks.toArray()).isDeepEqualTo(new double[][] {{60}, {60}, {60}, {60}, {1}});
+    }
+
+    @Test
     void areHoursWhileThereAreFewerThanTwentyDays() {
         addHourly(19);
         assertThat(blocks.lengthMillis()).isEqualTo(Blocks.HOUR_MILLIS);

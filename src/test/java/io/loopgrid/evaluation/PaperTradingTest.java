@@ -125,6 +125,40 @@ final class PaperTradingTest {
     }
 
     @Test
+    void takesNoPrideInARisingMarket() {
+        TradingReport report = rising(1);
+        assertThat(report.buyAndHold().totalReturn()).isGreaterThan(1);
+        assertThat(report.strategy().totalReturn()).isGreaterThan(1);
+        assertThat(report.verdict()).isEqualTo("no edge");
+    }
+
+    @Test
+    void seesAnEdgeInLeavingARisingMarketBeforeItFalls() {
+        TradingReport report = rising(0.7);
+        assertThat(report.verdict()).isEqualTo("edge");
+        assertThat(report.strategy().totalReturn())
+                .isGreaterThan(report.buyAndHold().totalReturn());
+    }
+
+    /** 200 days of a market that rises three times in five, bought every day but for a share of those on which it falls. */
+    private static TradingReport rising(double boughtBeforeFalls) {
+        Random random = new Random(6);
+        PaperTrading trading = new PaperTrading(0, 0, 1);
+        double price = 100;
+        for (long day = 0; day < 200; day++) {
+            long time = day * Blocks.DAY_MILLIS;
+            trading.price(time, price);
+            boolean rises = random.nextInt(5) < 3;
+            if (rises || random.nextDouble() < boughtBeforeFalls) {
+                trading.signal(time, Action.BUY, Blocks.DAY_MILLIS);
+            }
+            trading.price(time + 1, price);
+            price *= rises ? 1.02 : 1 / 1.02;
+        }
+        return trading.report(1);
+    }
+
+    @Test
     void seesNoEdgeWhereCostsEatIt() {
         TradingReport report = traded(0.55, 0.01, 3).report(1);
         assertThat(report.verdict()).isEqualTo("no edge");

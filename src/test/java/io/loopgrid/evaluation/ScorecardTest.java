@@ -14,6 +14,7 @@ final class ScorecardTest {
     private static final long MINUTE = 60_000;
 
     private final Scorecard card = new Scorecard(3);
+    private long nowMillis;
 
     @Test
     void computesTheScoresOfThreePredictionsAsByHand() {
@@ -35,8 +36,10 @@ final class ScorecardTest {
     void comparesTheLogLossWithThatOfTheSharesSoFar() {
         add(0.2f, 0.3f, 0.5f, 2, -1);
         add(0.6f, 0.3f, 0.1f, 0, 2);
-        // Shares with one of each taken as seen: 1/3 for the first label, 1/4 for the second.
-        double prior = -(Math.log(1.0 / 3) + Math.log(0.25));
+        // Shares with 1, 8, 64, 512 or 4,096 of each taken as seen: 1/3 for the first label, and for the second the
+        // mean.
+        double second = (1.0 / 4 + 8.0 / 25 + 64.0 / 193 + 512.0 / 1537 + 4096.0 / 12_289) / 5;
+        double prior = -(Math.log(1.0 / 3) + Math.log(second));
         double model = -(Math.log(0.5) + Math.log(0.6));
         assertThat(card.logLossSkill()).isCloseTo(1 - model / prior, within(1e-6));
     }
@@ -68,25 +71,23 @@ final class ScorecardTest {
     }
 
     @Test
-    void seesNoEdgeInNoise() {
-        int edges = 0;
-        for (int seed = 0; seed < 40; seed++) {
-            edges += verdictOf(seed, 0).equals("edge") ? 1 : 0;
-        }
-        assertThat(edges).isLessThanOrEqualTo(2);
+    void tellsTheDirectionApartFromTheSizeOfAMove() {
+        add(0.2f, 0.7f, 0.1f, 0, -1);
+        add(0.2f, 0.7f, 0.1f, 1, -1);
+        add(0.1f, 0.6f, 0.3f, 2, -1);
+        // Two labels are a move: DOWN was 2/3 of both sides, UP 3/4 of both.
+        double model = -(Math.log(2.0 / 3) + Math.log(0.75));
+        double second = (1.0 / 3 + 8.0 / 17 + 64.0 / 129 + 512.0 / 1025 + 4096.0 / 8193) / 5;
+        double prior = -(Math.log(0.5) + Math.log(second));
+        assertThat(report().directionSkill()).isCloseTo(1 - model / prior, within(1e-6));
+        assertThat(card.report(List.of("a", "b", "c"), Double.NaN, 7).directionSkill())
+                .isNaN();
     }
 
     @Test
-    void seesAnEdgeWhereItWasPlanted() {
-        for (int seed = 0; seed < 40; seed++) {
-            assertThat(verdictOf(seed, 0.2)).isEqualTo("edge");
-        }
-    }
-
-    @Test
-    void staysSilentWithFewerThanFiveBlocks() {
-        for (int i = 0; i < 200; i++) {
-            card.add(new float[] {0.1f, 0.1f, 0.8f}, 2, i % 10 < 8 ? 2 : 0, -1, i * MINUTE);
+    void tellsNothingOfFewerThanFiveHorizons() {
+        for (int i = 0; i < 600; i++) {
+            card.add(new float[] {0.1f, 0.1f, 0.8f}, 2, i % 10 < 8 ? 2 : 0, -1, i * MINUTE, 120 * MINUTE);
         }
         LearningReport report = report();
         assertThat(report.interval95().logLossSkill()).containsExactly(Double.NaN, Double.NaN);
@@ -125,44 +126,31 @@ final class ScorecardTest {
     @Test
     void staysSmallOverDecades() throws IOException {
         for (int day = 0; day < 20_000; day++) {
-            card.add(new float[] {0.3f, 0.3f, 0.4f}, 2, day % 3, -1, day * Blocks.DAY_MILLIS);
+            card.add(new float[] {0.3f, 0.3f, 0.4f}, 2, day % 3, -1, day * Blocks.DAY_MILLIS, MINUTE);
         }
         assertThat(Copies.bytes(card::write)).hasSizeLessThan(110_000);
         assertThat(card.scored()).isEqualTo(20_000);
     }
 
     @Test
-    void takesUpToTwentyClasses() {
-        Scorecard many = new Scorecard(20);
-        float[] probabilities = new float[20];
-        probabilities[19] = 1;
-        many.add(probabilities, 19, 19, 0, 0);
+    void takesUpToThirtyTwoClasses() {
+        Scorecard many = new Scorecard(32);
+        float[] probabilities = new float[32];
+        probabilities[31] = 1;
+        many.add(probabilities, 31, 31, 0, 0, 1);
         assertThat(many.scores().accuracy()).isEqualTo(1);
-        assertThatThrownBy(() -> new Scorecard(21)).hasMessage("classes must be 2 to 20 but was 21");
+        assertThatThrownBy(() -> new Scorecard(33)).hasMessage("classes must be 2 to 32 but was 33");
     }
 
     private void add(float down, float flat, float up, int label, int previous) {
         float[] probabilities = {down, flat, up};
         int predicted = up > flat && up > down ? 2 : down > flat ? 0 : 1;
-        card.add(probabilities, predicted, label, previous, 0);
+        card.add(probabilities, predicted, label, previous, nowMillis, 1);
+        nowMillis++;
     }
 
     private LearningReport report() {
         return card.report(LABELS, 0.001, 7);
-    }
-
-    /** The verdict on predictions of which a share is foreknowledge, over two days. */
-    private static String verdictOf(long seed, double known) {
-        Random random = new Random(seed);
-        Scorecard noise = new Scorecard(3);
-        for (int i = 0; i < 2880; i++) {
-            int label = random.nextInt(3);
-            int guess = random.nextDouble() < known ? label : random.nextInt(3);
-            float[] probabilities = {0.3f, 0.3f, 0.3f};
-            probabilities[guess] = 0.4f;
-            noise.add(probabilities, guess, label, -1, i * MINUTE);
-        }
-        return noise.report(LABELS, 0.001, 7).verdict();
     }
 
     private static void fill(Scorecard card, int count) {
@@ -170,7 +158,13 @@ final class ScorecardTest {
         for (int i = 0; i < count; i++) {
             int label = random.nextInt(3);
             float up = random.nextFloat();
-            card.add(new float[] {(1 - up) / 2, (1 - up) / 2, up}, up > 0.4 ? 2 : 0, label, label, i * 10 * MINUTE);
+            card.add(
+                    new float[] {(1 - up) / 2, (1 - up) / 2, up},
+                    up > 0.4 ? 2 : 0,
+                    label,
+                    label,
+                    i * 10 * MINUTE,
+                    MINUTE);
         }
     }
 }

@@ -85,7 +85,12 @@ class SetAnswers {
                         0.1,
                         0.5,
                         -0.01,
-                        new LearningReport.Intervals(List.of(0.4, 0.8), List.of(-0.1, 0.2), List.of(-0.1, 0.1)),
+                        Double.NaN,
+                        new LearningReport.Intervals(
+                                List.of(0.4, 0.8),
+                                List.of(-0.1, 0.2),
+                                List.of(-0.1, 0.1),
+                                List.of(Double.NaN, Double.NaN)),
                         new BaselineScores(scores, scores, scores, scores),
                         0.001,
                         Map.of("UP", 1.0),
