@@ -1,86 +1,49 @@
 package io.loopgrid.cli;
 
 import io.loopgrid.replay.Figures;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Draws what 1 has become over time, by following the signals and by holding. */
+/** Draws what 1 has become over time: by following the signals, by holding, and by trading as much at random. */
 final class EquityChart {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 240;
-    private static final int MARGIN = 44;
+    private EquityChart() {}
 
-    private final List<Figures.Equity> points;
-    private final double low;
-    private final double high;
-
-    private EquityChart(List<Figures.Equity> points) {
-        this.points = points;
+    /** A chart; empty with fewer than two points. */
+    static String html(List<Figures.Equity> points) {
+        if (points.size() < 2) {
+            return "";
+        }
         double least = 1;
         double most = 1;
         for (Figures.Equity point : points) {
-            least = Math.min(least, Math.min(point.strategy(), point.buyAndHold()));
-            most = Math.max(most, Math.max(point.strategy(), point.buyAndHold()));
+            least = Math.min(least, Math.min(point.strategy(), Math.min(point.buyAndHold(), point.random())));
+            most = Math.max(most, Math.max(point.strategy(), Math.max(point.buyAndHold(), point.random())));
         }
-        this.low = least - 0.001;
-        this.high = most + 0.001;
-    }
-
-    /** An SVG element; empty with fewer than two points. */
-    static String svg(List<Figures.Equity> points) {
-        return points.size() < 2 ? "" : new EquityChart(points).draw();
-    }
-
-    private String draw() {
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Equity over time\">",
-                WIDTH,
-                HEIGHT));
-        for (double level : new double[] {low, 1, high}) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"var(--line)\"/>"
-                            + "<text x=\"0\" y=\"%.1f\">%.3f</text>",
-                    MARGIN,
-                    WIDTH,
-                    y(level),
-                    y(level),
-                    y(level) + 4,
-                    level));
+        double room = Math.max(0.001, 0.06 * (most - least));
+        TimeAxis time = new TimeAxis(
+                points.get(0).timeMillis(), points.get(points.size() - 1).timeMillis());
+        Plot plot = new Plot(time.from(), time.to(), least - room, most + room, "", "What 1 has become over time");
+        int decimals = most - least < 0.05 ? 3 : 2;
+        for (double level : Levels.between(least - room, most + room)) {
+            plot.level(level, Markup.number(level, decimals));
         }
-        svg.append(line(Figures.Equity::buyAndHold, "var(--soft)"))
-                .append(line(Figures.Equity::strategy, "var(--blue)"));
-        svg.append(legend("Loopgrid", "var(--blue)", MARGIN))
-                .append(legend("buy and hold", "var(--soft)", MARGIN + 90));
-        return svg.append("</svg>").toString();
+        plot.rule(time.from(), 1, time.to(), 1, "chance", true);
+        time.draw(plot);
+        plot.line(points(points, Figures.Equity::random), "chance", 1.2);
+        plot.line(points(points, Figures.Equity::buyAndHold), "held", 1.4);
+        plot.line(points(points, Figures.Equity::strategy), "own", 2.2);
+        return "<p class=\"key\"><span><i style=\"background:var(--own)\"></i>following the signals</span>"
+                + "<span><i style=\"background:var(--held)\"></i>buy and hold</span>"
+                + "<span><i style=\"background:var(--chance)\"></i>at random, same turnover</span></p>"
+                + plot.html();
     }
 
-    private static String legend(String name, String colour, int x) {
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\" style=\"fill:%s;font-weight:600\">%s</text>",
-                x,
-                HEIGHT - 2,
-                colour,
-                name);
-    }
-
-    private String line(ToDoubleFunction<Figures.Equity> value, String colour) {
-        long first = points.get(0).timeMillis();
-        double span = Math.max(1, points.get(points.size() - 1).timeMillis() - first);
-        StringBuilder line = new StringBuilder("<polyline fill=\"none\" stroke-width=\"1.6\" stroke=\"")
-                .append(colour)
-                .append("\" points=\"");
+    private static List<double[]> points(List<Figures.Equity> points, ToDoubleFunction<Figures.Equity> value) {
+        List<double[]> line = new ArrayList<>();
         for (Figures.Equity point : points) {
-            double x = MARGIN + (WIDTH - MARGIN) * ((point.timeMillis() - first) / span);
-            line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y(value.applyAsDouble(point))));
+            line.add(new double[] {point.timeMillis(), value.applyAsDouble(point)});
         }
-        return line.append("\"/>").toString();
-    }
-
-    private double y(double value) {
-        return 8 + (HEIGHT - 32) * (high - value) / (high - low);
+        return line;
     }
 }

@@ -2,6 +2,7 @@ package io.loopgrid.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Tells of lines that cannot be used: the first few one by one, then how many there were. */
 final class RefusedLines {
@@ -27,7 +28,7 @@ final class RefusedLines {
         }
     }
 
-    long count() {
-        return count;
+    Map<String, Long> counts() {
+        return Map.of("lines-refused", count);
     }
 }

@@ -10,8 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code replay}: learns from recorded files as if they happened now, and reports how well it foretold them. */
 final class ReplayCommand implements Command {
@@ -59,15 +63,18 @@ final class ReplayCommand implements Command {
         ReplayFiles files = ReplayFiles.of(options, err);
         Progress progress = new Progress(err, "tweets");
         ReplayReport report;
+        ReplaySettings settings;
         try (TweetFiles tweets = files.tweets(progress);
                 PredictionsFile predictions = PredictionsFile.open(options.file("--predictions"))) {
             RecordedEvents events = files.read();
-            ReplaySettings settings = settings(options, events);
+            settings = settings(options, events);
             ReplayListener listener = options.file("--predictions").isPresent() ? predictions : ReplayListener.NONE;
             report = new Replay(settings, events.input(tweets), listener).run();
         }
         progress.end();
-        RunReport run = new RunReport(report, files.sha256(), progress.seconds());
+        Map<String, Long> counts = new TreeMap<>(report.counts());
+        counts.putAll(files.counts());
+        RunReport run = new RunReport(report, files.sha256(), progress.seconds(), told(settings, options), counts);
         write(run, options, out);
         return 0;
     }
@@ -84,6 +91,19 @@ final class ReplayCommand implements Command {
                 options.decimal("--fee", 0),
                 options.decimal("--slippage", 0),
                 options.number("--seed", Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** What decides the result, as it was told or by default. */
+    private static Map<String, Object> told(ReplaySettings settings, Options options) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("horizon", Duration.ofMillis(settings.horizonMillis()).toString());
+        told.put("flatBand", options.text("--flat-band").orElse("auto"));
+        told.put("fee", settings.fee());
+        told.put("slippage", settings.slippage());
+        told.put("seed", settings.seed());
+        options.text("--from").ifPresent(from -> told.put("from", from));
+        options.text("--to").ifPresent(to -> told.put("to", to));
+        return told;
     }
 
     private static void write(RunReport run, Options options, PrintStream out) throws IOException {

@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The files of a replay. Tweets are streamed; the rest is read beforehand. */
@@ -110,6 +111,11 @@ final class ReplayFiles {
             }
         }
         return all;
+    }
+
+    /** What became of lines that are no event of the replay. */
+    Map<String, Long> counts() {
+        return refused.counts();
     }
 
     /** SHA-256 of all files one after the other: tweets, prices, questions, corrections, each kind in the order given. */

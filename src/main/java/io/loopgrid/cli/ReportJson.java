@@ -30,7 +30,8 @@ final class ReportJson {
         body.put("labelsLearnedShare", replay.labelsLearnedShare());
         body.put("modelHash", replay.modelHash());
         body.put("seed", replay.seed());
-        body.put("counts", replay.counts());
+        body.put("settings", run.settings());
+        body.put("counts", run.counts());
         return body;
     }
 

@@ -4,14 +4,18 @@ import io.loopgrid.evaluation.LearningReport;
 import io.loopgrid.evaluation.TradingReport;
 import io.loopgrid.replay.ReplayReport;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A replay's report with what only its surroundings know.
  *
  * @param sha256 of the input files
  * @param seconds that it took, reading included
+ * @param settings what it was told, by the names of the options
+ * @param counts what became of lines and events, by name
  */
-record RunReport(ReplayReport replay, String sha256, double seconds) {
+record RunReport(
+        ReplayReport replay, String sha256, double seconds, Map<String, Object> settings, Map<String, Long> counts) {
     double tweetsPerSecond() {
         return replay.input().tweets() / Math.max(1e-9, seconds);
     }

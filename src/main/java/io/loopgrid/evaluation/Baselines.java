@@ -12,6 +12,9 @@ import java.io.IOException;
  * parts. Each is asked before it learns the label.
  */
 final class Baselines {
+    /** How many name a class: the most frequent, the last, the last turned round. */
+    static final int GUESSERS = 3;
+
     private final int classes;
     private final Tally majority;
     private final Tally prior;
@@ -19,6 +22,8 @@ final class Baselines {
     private final Tally reversal;
     private final RunningShares shares;
     private final float[] scratch;
+    private final boolean[] wasRight = new boolean[GUESSERS];
+    private double lastPriorLoss;
 
     Baselines(int classes) {
         this.classes = classes;
@@ -36,20 +41,31 @@ final class Baselines {
      * @param previous the label that was the newest known at the time of the prediction; below 0 when there was none
      * @param timeMillis when it was predicted, epoch milliseconds UTC
      * @param knownMillis when the label was known
-     * @return the log loss of the shares of the classes
      */
-    double add(int label, int previous, long timeMillis, long knownMillis) {
+    void add(int label, int previous, long timeMillis, long knownMillis) {
         shares.reach(timeMillis);
         int frequent = shares.mostFrequent();
         int again = previous < 0 ? frequent : previous;
         int turned = previous < 0 ? frequent : classes - 1 - previous;
         fillPrior();
-        double priorLoss = prior.add(scratch, frequent, label);
+        lastPriorLoss = prior.add(scratch, frequent, label);
         addSure(majority, frequent, label);
         addSure(noChange, again, label);
         addSure(reversal, turned, label);
+        wasRight[0] = frequent == label;
+        wasRight[1] = again == label;
+        wasRight[2] = turned == label;
         shares.add(label, knownMillis);
-        return priorLoss;
+    }
+
+    /** Whether the most frequent class (0), the last (1) or the last turned round (2) was the label added last. */
+    boolean wasRight(int guesser) {
+        return wasRight[guesser];
+    }
+
+    /** The log loss of the shares of the classes by the label added last. */
+    double lastPriorLoss() {
+        return lastPriorLoss;
     }
 
     private void addSure(Tally tally, int predicted, int label) {

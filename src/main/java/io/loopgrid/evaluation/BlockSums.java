@@ -3,7 +3,7 @@ package io.loopgrid.evaluation;
 /**
  * What a scorecard sums for each block of time, and the scores of such sums: how often each class was the label, how often
  * each was predicted, how often both agreed, then the log losses of the model and of the shares so far, over all labels and
- * over the directions.
+ * over the directions, then how often each baseline that names a class was right.
  */
 final class BlockSums {
     private final double[][] blocks;
@@ -16,18 +16,36 @@ final class BlockSums {
     }
 
     static int width(int classes) {
-        return 2 * classes + 5;
+        return 2 * classes + 5 + Baselines.GUESSERS;
     }
 
     static void add(
-            double[] block, int classes, int label, int predicted, double loss, double priorLoss, Direction direction) {
+            double[] block,
+            int classes,
+            int label,
+            int predicted,
+            double loss,
+            Baselines baselines,
+            Direction direction) {
         block[label]++;
         block[classes + predicted]++;
         block[2 * classes] += label == predicted ? 1 : 0;
         block[2 * classes + 1] += loss;
-        block[2 * classes + 2] += priorLoss;
+        block[2 * classes + 2] += baselines.lastPriorLoss();
         block[2 * classes + 3] += direction.lastLoss();
         block[2 * classes + 4] += direction.lastPriorLoss();
+        for (int g = 0; g < Baselines.GUESSERS; g++) {
+            block[2 * classes + 5 + g] += baselines.wasRight(g) ? 1 : 0;
+        }
+    }
+
+    static ScorePoint point(long fromMillis, double[] sum, int classes) {
+        double all = 0;
+        for (int c = 0; c < classes; c++) {
+            all += sum[c];
+        }
+        return new ScorePoint(
+                fromMillis, (long) all, (long) sum[2 * classes], sum[2 * classes + 1], sum[2 * classes + 2]);
     }
 
     double accuracy(double[] sum) {
@@ -36,6 +54,15 @@ final class BlockSums {
             all += sum[c];
         }
         return sum[2 * classes] / all;
+    }
+
+    /** The accuracy of one of {@link Baselines#GUESSERS}. */
+    double accuracyOf(int guesser, double[] sum) {
+        double all = 0;
+        for (int c = 0; c < classes; c++) {
+            all += sum[c];
+        }
+        return sum[2 * classes + 5 + guesser] / all;
     }
 
     double mcc(double[] sum) {

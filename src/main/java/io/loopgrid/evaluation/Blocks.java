@@ -84,14 +84,14 @@ final class Blocks {
         return sums.values().toArray(new double[0][]);
     }
 
-    /** Gives the first sum of every block, in the order of time, with the number of the block of a length that it lies in. */
-    void forEach(long inMillis, BlockConsumer consumer) {
-        sums.forEach((key, block) -> consumer.take(Math.floorDiv(key * lengthMillis, inMillis), block[0]));
+    /** Gives every block in the order of time, with the instant at which it begins; the sums are to be read only. */
+    void forEach(BlockConsumer consumer) {
+        sums.forEach((key, block) -> consumer.take(key * lengthMillis, block));
     }
 
     /** Takes a block. */
     interface BlockConsumer {
-        void take(long block, double sum);
+        void take(long fromMillis, double[] sums);
     }
 
     void write(DataOutput out) throws IOException {

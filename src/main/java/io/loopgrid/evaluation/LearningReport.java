@@ -34,7 +34,13 @@ public record LearningReport(
     /**
      * Where the numbers lie with a probability of 95 %, as [low, high], when whole days are drawn anew (hours when there are
      * fewer than 20 days, minutes when there are fewer than 5 hours); NaN when there is too little to tell.
+     *
+     * @param baselineAccuracy of the baselines that name a class, by their names
      */
     public record Intervals(
-            List<Double> accuracy, List<Double> mcc, List<Double> logLossSkill, List<Double> directionSkill) {}
+            List<Double> accuracy,
+            List<Double> mcc,
+            List<Double> logLossSkill,
+            List<Double> directionSkill,
+            Map<String, List<Double>> baselineAccuracy) {}
 }

@@ -117,6 +117,11 @@ public final class PaperTrading {
         return buyAndHold.equity();
     }
 
+    /** What 1 has become by trading as much at random. */
+    public double randomEquity() {
+        return random.equity();
+    }
+
     /** The report, intervals included. The seed is that of the bootstrap. */
     public TradingReport report(long seed) {
         return report(List.of(this), seed);

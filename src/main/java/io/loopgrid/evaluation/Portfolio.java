@@ -32,12 +32,10 @@ final class Portfolio {
         TreeMap<Long, double[]> changes = new TreeMap<>();
         for (int a = 0; a < accounts.size(); a++) {
             int account = a;
-            accounts.get(a)
-                    .returns()
-                    .forEach(
-                            blockMillis,
-                            (block, change) -> changes.computeIfAbsent(block, key -> new double[accounts.size()])[
-                                    account] += change);
+            accounts.get(a).returns().forEach((fromMillis, change) -> {
+                long block = Math.floorDiv(fromMillis, blockMillis);
+                changes.computeIfAbsent(block, key -> new double[accounts.size()])[account] += change[0];
+            });
         }
         double[] logs = new double[accounts.size()];
         double before = 1;

@@ -3,6 +3,7 @@ package io.loopgrid.evaluation;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
  * Keeps the score of predictions that were made before their label was known (prequential, Dawid 1984), beside baselines that
  * get the same labels in the same order.
  *
- * <p>Its size does not grow with the number of predictions: at most 1,024 blocks of time of {@code 2 × classes + 5} numbers
+ * <p>Its size does not grow with the number of predictions: at most 1,024 blocks of time of {@code 2 × classes + 8} numbers
  * each. For one thread.
  */
 public final class Scorecard {
@@ -57,10 +58,10 @@ public final class Scorecard {
     public void add(
             float[] probabilities, int predicted, int label, int previous, long timeMillis, long horizonMillis) {
         double loss = model.add(probabilities, predicted, label);
-        double priorLoss = baselines.add(label, previous, timeMillis, timeMillis + horizonMillis);
+        baselines.add(label, previous, timeMillis, timeMillis + horizonMillis);
         direction.add(probabilities, label, timeMillis, timeMillis + horizonMillis);
         double[] block = blocks.at(timeMillis);
-        BlockSums.add(block, classes, label, predicted, loss, priorLoss, direction);
+        BlockSums.add(block, classes, label, predicted, loss, baselines, direction);
         horizonsMillis += horizonMillis;
     }
 
@@ -113,11 +114,41 @@ public final class Scorecard {
                         bootstrap.interval(sums::accuracy).toList(),
                         bootstrap.interval(sums::mcc).toList(),
                         skill.toList(),
-                        sideSkill.toList()),
+                        sideSkill.toList(),
+                        baselineAccuracy(bootstrap, sums)),
                 baselines.scores(),
                 flatBand,
                 shares,
                 skill.verdict());
+    }
+
+    private static Map<String, List<Double>> baselineAccuracy(BlockBootstrap bootstrap, BlockSums sums) {
+        Map<String, List<Double>> intervals = new LinkedHashMap<>();
+        List<String> guessers = List.of("majority", "noChange", "reversal");
+        for (int g = 0; g < Baselines.GUESSERS; g++) {
+            int guesser = g;
+            intervals.put(
+                    guessers.get(g),
+                    bootstrap.interval(sum -> sums.accuracyOf(guesser, sum)).toList());
+        }
+        return intervals;
+    }
+
+    /** How often each class was predicted, for each true class a row. */
+    public List<List<Long>> confusion() {
+        return model.confusion();
+    }
+
+    /** How right predictions of about one probability were, from the least sure to the surest. */
+    public List<CalibrationBin> calibration() {
+        return model.calibration();
+    }
+
+    /** The scores of the blocks of time, in their order: at most 1,024. */
+    public List<ScorePoint> overTime() {
+        List<ScorePoint> points = new ArrayList<>();
+        blocks.forEach((fromMillis, sums) -> points.add(BlockSums.point(fromMillis, sums, classes)));
+        return points;
     }
 
     /** Writes everything. */

@@ -4,6 +4,8 @@ import io.loopgrid.linalg.Exponential;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The sums behind the scores of one predictor: bounded, whatever it is told. */
 final class Tally {
@@ -72,6 +74,29 @@ final class Tally {
                 logLoss(),
                 brier / count,
                 ece / count);
+    }
+
+    List<List<Long>> confusion() {
+        List<List<Long>> rows = new ArrayList<>();
+        for (int label = 0; label < classes; label++) {
+            List<Long> row = new ArrayList<>();
+            for (int predicted = 0; predicted < classes; predicted++) {
+                row.add((long) confusion[label * classes + predicted]);
+            }
+            rows.add(List.copyOf(row));
+        }
+        return List.copyOf(rows);
+    }
+
+    List<CalibrationBin> calibration() {
+        List<CalibrationBin> bins = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            if (binCounts[bin] > 0) {
+                double count = binCounts[bin];
+                bins.add(new CalibrationBin((long) count, binConfidences[bin] / count, binRights[bin] / count));
+            }
+        }
+        return List.copyOf(bins);
     }
 
     void write(DataOutput out) throws IOException {

@@ -1,8 +1,8 @@
 package io.loopgrid.replay;
 
+import io.loopgrid.signal.Alert;
 import io.loopgrid.signal.WordWeight;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gathers what {@link Figures} show, in bounded memory. */
+/** Gathers, in bounded memory, what {@link Figures} show and nobody else keeps. */
 final class FigureBook {
-    private static final int BINS = 10;
+    /** As many marks as a chart can show. */
+    static final int MOST_DRIFTS = 200;
+
     private static final int MOST_POINTS = 1_000;
     private static final int SHOWN_WORDS = 12;
+    private static final int MAPPED_WORDS = 60;
     /** Beyond as many words the rarer half is forgotten. */
     private static final int MOST_WORDS = 50_000;
 
@@ -27,35 +30,32 @@ final class FigureBook {
         }
     }
 
-    private final LabelSet labels;
-    private final long[][] confusion;
-    private final long[] binCounts = new long[BINS];
-    private final double[] binPredicted = new double[BINS];
-    private final long[] binRight = new long[BINS];
     private final List<Figures.Equity> equity = new ArrayList<>();
+    private final List<Figures.Drift> drifts = new ArrayList<>();
     private final Map<String, Sum> words = new HashMap<>();
+    private long driftCount;
     private long points;
     private long stride = 1;
 
-    FigureBook(LabelSet labels) {
-        this.labels = labels;
-        this.confusion = new long[labels.size()][labels.size()];
-    }
-
-    void scored(float[] probabilities, int predicted, int label) {
-        confusion[label][predicted]++;
-        int bin = Math.min(BINS - 1, (int) (probabilities[predicted] * BINS));
-        binCounts[bin]++;
-        binPredicted[bin] += probabilities[predicted];
-        binRight[bin] += predicted == label ? 1 : 0;
-    }
-
-    /** Keeps one point in {@code stride}, and doubles the stride when there are too many. */
-    void equity(long timeMillis, double strategy, double buyAndHold) {
-        if (points++ % stride != 0) {
-            return;
+    void drifted(Alert alert) {
+        driftCount++;
+        if (drifts.size() < MOST_DRIFTS) {
+            drifts.add(new Figures.Drift(alert.timeMillis(), alert.text()));
         }
-        equity.add(new Figures.Equity(timeMillis, strategy, buyAndHold));
+    }
+
+    /** How many there were, shown or not. */
+    long driftCount() {
+        return driftCount;
+    }
+
+    /** Whether the next point is one that is kept: one in {@code stride}, which doubles when there are too many. */
+    boolean isPointDue() {
+        return points++ % stride == 0;
+    }
+
+    void equity(Figures.Equity point) {
+        equity.add(point);
         if (equity.size() > MOST_POINTS) {
             List<Figures.Equity> every = new ArrayList<>();
             for (int i = 0; i < equity.size(); i += 2) {
@@ -82,33 +82,40 @@ final class FigureBook {
         }
     }
 
-    Figures figures() {
-        List<List<Long>> table = Arrays.stream(confusion)
-                .map(row -> Arrays.stream(row).boxed().toList())
-                .toList();
-        List<Figures.Bin> bins = new ArrayList<>();
-        for (int bin = 0; bin < BINS; bin++) {
-            if (binCounts[bin] > 0) {
-                double count = binCounts[bin];
-                bins.add(new Figures.Bin(binCounts[bin], binPredicted[bin] / count, binRight[bin] / count));
-            }
-        }
-        return new Figures(labels.names(), table, bins, equity, pulls());
+    List<Figures.Equity> equity() {
+        return equity;
+    }
+
+    List<Figures.Drift> drifts() {
+        return drifts;
     }
 
     /** Of the words that were among the heaviest often enough, those that pulled hardest in either direction. */
-    private List<Figures.Pull> pulls() {
-        long all = words.values().stream().mapToLong(sum -> sum.times).sum();
-        long enough = Math.max(5, all / 5_000);
-        List<Figures.Pull> sorted = words.entrySet().stream()
-                .filter(entry -> entry.getValue().times >= enough)
-                .map(entry -> new Figures.Pull(entry.getKey(), entry.getValue().mean(), entry.getValue().times))
-                .sorted(Comparator.comparingDouble(Figures.Pull::weight)
+    List<Figures.Pull> pulls() {
+        List<Figures.Pull> sorted = often().sorted(Comparator.comparingDouble(Figures.Pull::weight)
                         .reversed()
                         .thenComparing(Figures.Pull::word))
                 .toList();
         int ends = Math.min(SHOWN_WORDS, sorted.size() / 2);
         return Stream.concat(sorted.stream().limit(ends), sorted.stream().skip(sorted.size() - ends))
                 .collect(Collectors.toList());
+    }
+
+    /** The words that mattered most over all predictions. */
+    List<String> mattered() {
+        return often().sorted(Comparator.comparingDouble((Figures.Pull pull) -> Math.abs(pull.weight()) * pull.times())
+                        .reversed()
+                        .thenComparing(Figures.Pull::word))
+                .limit(MAPPED_WORDS)
+                .map(Figures.Pull::word)
+                .toList();
+    }
+
+    private Stream<Figures.Pull> often() {
+        long all = words.values().stream().mapToLong(sum -> sum.times).sum();
+        long enough = Math.max(5, all / 5_000);
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().times >= enough)
+                .map(entry -> new Figures.Pull(entry.getKey(), entry.getValue().mean(), entry.getValue().times));
     }
 }

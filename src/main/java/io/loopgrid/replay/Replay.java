@@ -15,6 +15,7 @@ import io.loopgrid.loop.PredictionState;
 import io.loopgrid.loop.Predictor;
 import io.loopgrid.loop.Replica;
 import io.loopgrid.loop.Scored;
+import io.loopgrid.signal.Alert;
 import io.loopgrid.signal.Signal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,6 +99,7 @@ public final class Replay {
                 noteFlatBand((Outcome) message);
             }
             case Addresses.SCORES -> results.scored((Scored) message);
+            case Addresses.ALERTS -> results.alerted((Alert) message);
             default -> {}
         }
     }

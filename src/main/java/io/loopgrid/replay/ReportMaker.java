@@ -66,7 +66,7 @@ final class ReportMaker {
                 hash(host, inquiry),
                 settings.seed(),
                 counts,
-                results.figures());
+                results.figures(replica.words()));
     }
 
     /** An answer is always learned. */

@@ -9,7 +9,10 @@ import io.loopgrid.event.Symbol;
 import io.loopgrid.feedback.Outcome;
 import io.loopgrid.loop.Scored;
 import io.loopgrid.signal.Action;
+import io.loopgrid.signal.Alert;
 import io.loopgrid.signal.Signal;
+import io.loopgrid.word2vec.WordPlane;
+import io.loopgrid.word2vec.WordTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +35,16 @@ final class Results {
         this.listener = listener;
         this.scorecard = new Scorecard(labels.size());
         this.tradingDesk = new TradingDesk(settings);
-        this.figures = new FigureBook(labels);
+        this.figures = new FigureBook();
         listener.labels(labels.names());
     }
 
     void price(Price price) {
         tradingDesk.price(price);
-        figures.equity(price.timeMillis(), tradingDesk.equity(), tradingDesk.heldEquity());
+        if (figures.isPointDue()) {
+            figures.equity(new Figures.Equity(
+                    price.timeMillis(), tradingDesk.equity(), tradingDesk.heldEquity(), tradingDesk.randomEquity()));
+        }
     }
 
     void signalled(Signal signal) {
@@ -55,6 +61,12 @@ final class Results {
                     predicted,
                     signal.action(),
                     true));
+        }
+    }
+
+    void alerted(Alert alert) {
+        if (alert.kind() == Alert.Kind.DRIFT) {
+            figures.drifted(alert);
         }
     }
 
@@ -81,7 +93,6 @@ final class Results {
     private void score(
             float[] probabilities, int predicted, int label, int previous, long timeMillis, long ownHorizonMillis) {
         scorecard.add(probabilities, predicted, label, previous, timeMillis, ownHorizonMillis);
-        figures.scored(probabilities, predicted, label);
     }
 
     /** A question was asked; the action is null when nobody can trade on it. */
@@ -129,7 +140,20 @@ final class Results {
         return tradingDesk.report();
     }
 
-    Figures figures() {
-        return figures.figures();
+    Figures figures(WordTable table) {
+        return new Figures(
+                labels.names(),
+                scorecard.confusion(),
+                scorecard.calibration(),
+                scorecard.overTime(),
+                figures.drifts(),
+                figures.equity(),
+                figures.pulls(),
+                WordPlane.of(table, figures.mattered()));
+    }
+
+    /** How often something was found to have changed. */
+    long driftCount() {
+        return figures.driftCount();
     }
 }

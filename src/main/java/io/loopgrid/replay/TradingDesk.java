@@ -15,6 +15,7 @@ final class TradingDesk {
     private final Map<Symbol, PaperTrading> symbols = new TreeMap<>();
     private double equity;
     private double heldEquity;
+    private double randomEquity;
 
     TradingDesk(ReplaySettings settings) {
         this.settings = settings;
@@ -35,12 +36,15 @@ final class TradingDesk {
             symbols.put(price.symbol(), trading);
             equity += trading.equity();
             heldEquity += trading.heldEquity();
+            randomEquity += trading.randomEquity();
         }
         equity -= trading.equity();
         heldEquity -= trading.heldEquity();
+        randomEquity -= trading.randomEquity();
         trading.price(price.timeMillis(), price.reference());
         equity += trading.equity();
         heldEquity += trading.heldEquity();
+        randomEquity += trading.randomEquity();
     }
 
     /** What 1 has become by following the signals, of the mean of all symbols. */
@@ -51,6 +55,11 @@ final class TradingDesk {
     /** What 1 has become by buying and waiting. */
     double heldEquity() {
         return heldEquity / symbols.size();
+    }
+
+    /** What 1 has become by trading as much at random. */
+    double randomEquity() {
+        return randomEquity / symbols.size();
     }
 
     /** The report on all symbols with the same stake in each; there must have been a price. */

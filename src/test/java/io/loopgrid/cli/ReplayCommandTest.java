@@ -155,8 +155,8 @@ final class ReplayCommandTest {
         Path page = directory.resolve("report.html");
         report(tweets, "--prices", prices.toString(), "--html", page.toString());
         assertThat(Files.readString(page))
-                .contains("Was it foretold?", "Would it have paid?", "<polyline", "<circle", "label \\ predicted")
-                .doesNotContain("http", "<script", "NaN");
+                .contains("The predictions", "The trades", "<polyline", "class=\"dot\"", "was \\ said", "buy and hold")
+                .doesNotContain("http:", "https:", "<script", "NaN", "Infinity");
     }
 
     @Test
