@@ -10,9 +10,14 @@ import java.util.List;
 
 /** What files hold beside tweets. */
 record RecordedEvents(List<Price> prices, List<Question> questions, List<Correction> corrections) {
-    /** The median time from asking to answering, 0 without questions. */
-    long medianAnswerMillis() {
+    /**
+     * How long the first question waits for its answer, the median of those that are asked at that instant; 0 without
+     * questions. Of the first and not of all, because it decides how the first is answered.
+     */
+    long firstAnswerMillis() {
+        long first = questions.stream().mapToLong(Question::askAtMillis).min().orElse(0);
         long[] spans = questions.stream()
+                .filter(question -> question.askAtMillis() == first)
                 .mapToLong(question -> question.answerAtMillis() - question.askAtMillis())
                 .sorted()
                 .toArray();

@@ -44,7 +44,7 @@ final class ReplayCommand implements Command {
                         "--horizon",
                         "TIME",
                         "how far ahead a signal looks, as 30s, 5m, 1h, 1d (default " + DEFAULT_HORIZON
-                                + "; with questions, the median time to their answers)"),
+                                + "; with questions, the time from the first to its answer)"),
                 Option.of(
                         "--flat-band",
                         "R|auto",
@@ -81,8 +81,8 @@ final class ReplayCommand implements Command {
 
     private static ReplaySettings settings(Options options, RecordedEvents events) {
         Optional<String> given = options.text("--horizon");
-        long horizon = given.isEmpty() && events.medianAnswerMillis() > 0
-                ? events.medianAnswerMillis()
+        long horizon = given.isEmpty() && events.firstAnswerMillis() > 0
+                ? events.firstAnswerMillis()
                 : Durations.millis("--horizon", given.orElse(DEFAULT_HORIZON));
         String band = options.text("--flat-band").orElse("auto");
         return new ReplaySettings(

@@ -6,6 +6,7 @@ final class Held<S> {
     final int partition;
     final String clock;
     final S state;
+    int place;
     long timerMillis = Long.MAX_VALUE;
     boolean isForgotten;
 

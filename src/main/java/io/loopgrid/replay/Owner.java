@@ -22,7 +22,10 @@ final class Owner<S, E> {
     private final KeyedFunction<S, E> function;
     private final SequentialHost host;
     private final int quota;
-    private final List<Map<String, Held<S>>> partitions = new ArrayList<>();
+    private final Map<String, Held<S>> states = new HashMap<>();
+    /** The states of each partition, in no order: {@link Held#place} says where. */
+    private final List<List<Held<S>>> partitions = new ArrayList<>();
+
     private final Timers<S> timers = new Timers<>();
     private final CallContext context = new CallContext();
 
@@ -31,50 +34,76 @@ final class Owner<S, E> {
         this.host = host;
         this.quota = Math.max(1, function.bound().maxKeys() / SequentialHost.PARTITIONS);
         for (int i = 0; i < SequentialHost.PARTITIONS; i++) {
-            partitions.add(new HashMap<>());
+            partitions.add(new ArrayList<>());
         }
     }
 
     @SuppressWarnings("unchecked") // Whoever sends to an address sends what its function takes.
     void apply(String key, Object event) {
-        int partition = Partitions.of(key, SequentialHost.PARTITIONS);
-        Map<String, Held<S>> states = partitions.get(partition);
         Held<S> held = states.get(key);
+        boolean isNew = held == null;
         if (held == null) {
-            held = new Held<>(key, partition, function.clock(key), function.initial(key));
-            states.put(key, held);
+            held = create(key);
         }
         context.current = held;
         function.apply(key, held.state, (E) event, context);
         afterCall(held);
-        if (states.size() > quota + quota / SLACK_DIVISOR) {
-            evict(states);
+        if (isNew) {
+            List<Held<S>> partition = partitions.get(held.partition);
+            if (partition.size() > quota + quota / SLACK_DIVISOR) {
+                evict(partition);
+            }
         }
     }
 
-    private void evict(Map<String, Held<S>> states) {
-        List<Held<S>> all = new ArrayList<>(states.values());
-        Comparator<Held<S>> leastWorth =
-                Comparator.comparingLong(held -> function.bound().worth().applyAsLong(held.state));
-        all.sort(leastWorth.thenComparing(held -> held.key));
-        for (Held<S> least : all.subList(0, all.size() - quota)) {
-            context.current = least;
-            function.forgotten(least.key, least.state, context);
-            least.isForgotten = true;
-            afterCall(least);
+    private Held<S> create(String key) {
+        int partition = Partitions.of(key, SequentialHost.PARTITIONS);
+        Held<S> held = new Held<>(key, partition, function.clock(key), function.initial(key));
+        states.put(key, held);
+        held.place = partitions.get(partition).size();
+        partitions.get(partition).add(held);
+        return held;
+    }
+
+    /** Takes a state away; the last of its partition takes its place. */
+    private void remove(Held<S> held) {
+        states.remove(held.key);
+        List<Held<S>> partition = partitions.get(held.partition);
+        Held<S> last = partition.remove(partition.size() - 1);
+        if (last != held) {
+            partition.set(held.place, last);
+            last.place = held.place;
         }
     }
+
+    private void evict(List<Held<S>> partition) {
+        List<Ranked<S>> all = new ArrayList<>(partition.size());
+        for (Held<S> held : partition) {
+            all.add(new Ranked<>(function.bound().worth().applyAsLong(held.state), held));
+        }
+        all.sort(Comparator.<Ranked<S>>comparingLong(Ranked::worth).thenComparing(ranked -> ranked.held.key));
+        for (Ranked<S> least : all.subList(0, all.size() - quota)) {
+            context.current = least.held;
+            function.forgotten(least.held.key, least.held.state, context);
+            least.held.isForgotten = true;
+            afterCall(least.held);
+        }
+    }
+
+    /** Its worth is asked for once, not at each comparison. */
+    private record Ranked<S>(long worth, Held<S> held) {}
 
     private void afterCall(Held<S> held) {
         if (held.isForgotten) {
-            partitions.get(held.partition).remove(held.key);
+            remove(held);
         } else {
             timers.set(held, function.timerMillis(held.state));
         }
     }
 
     void runTimers() {
-        for (Held<S> due = timers.due(host::reached); due != null; due = timers.due(host::reached)) {
+        long now = host.timeMillis();
+        for (Held<S> due = timers.due(now, host::reached); due != null; due = timers.due(now, host::reached)) {
             context.current = due;
             function.onTimer(due.key, due.state, host.reached(due.clock), context);
             afterCall(due);
@@ -88,16 +117,13 @@ final class Owner<S, E> {
 
     @Nullable
     S find(String key) {
-        Held<S> held =
-                partitions.get(Partitions.of(key, SequentialHost.PARTITIONS)).get(key);
+        Held<S> held = states.get(key);
         return held == null ? null : held.state;
     }
 
     void write(DataOutput out) throws IOException {
         TreeMap<String, S> all = new TreeMap<>();
-        for (Map<String, Held<S>> states : partitions) {
-            states.forEach((key, held) -> all.put(key, held.state));
-        }
+        states.forEach((key, held) -> all.put(key, held.state));
         for (Map.Entry<String, S> entry : all.entrySet()) {
             out.writeUTF(entry.getKey());
             function.stateCodec().write(entry.getValue(), out);
@@ -107,9 +133,7 @@ final class Owner<S, E> {
     /** Every state, in the order of the keys. */
     void forEach(BiConsumer<String, Object> consumer) {
         TreeMap<String, S> all = new TreeMap<>();
-        for (Map<String, Held<S>> states : partitions) {
-            states.forEach((key, held) -> all.put(key, held.state));
-        }
+        states.forEach((key, held) -> all.put(key, held.state));
         all.forEach(consumer);
     }
 

@@ -27,14 +27,17 @@ final class Timers<S> {
     /**
      * Takes the next state whose time has come, or null. Goes clock by clock in the order of their names.
      *
-     * @param reached the time of a clock
+     * @param nowMillis the time of the whole input: no clock is ahead of it
+     * @param reached the time of a clock, which costs a look-up
      */
     @Nullable
-    Held<S> due(ToLongFunction<String> reached) {
+    Held<S> due(long nowMillis, ToLongFunction<String> reached) {
         for (var clock : byClock.entrySet()) {
             PriorityQueue<Timer<S>> queue = clock.getValue();
             for (Timer<S> next = queue.peek();
-                    next != null && next.timeMillis <= reached.applyAsLong(clock.getKey());
+                    next != null
+                            && next.timeMillis <= nowMillis
+                            && next.timeMillis <= reached.applyAsLong(clock.getKey());
                     next = queue.peek()) {
                 queue.remove();
                 if (!next.held.isForgotten && next.held.timerMillis == next.timeMillis) {
