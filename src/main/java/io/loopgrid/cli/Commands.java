@@ -1,13 +1,17 @@
 package io.loopgrid.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** The door to the commands: decides whether a command line asks for one, and runs it. */
 public final class Commands {
@@ -60,13 +64,28 @@ public final class Commands {
         } catch (WrongUseException e) {
             err.println(command.name() + ": " + e.getMessage() + " (" + command.name() + " --help says more)");
             return WRONG_USE;
-        } catch (NoSuchFileException e) {
-            err.println(command.name() + ": there is no file " + e.getFile());
-            return FAILED;
         } catch (IOException e) {
-            err.println(command.name() + ": " + e.getMessage());
+            err.println(command.name() + ": " + said(e));
+            return FAILED;
+        } catch (UncheckedIOException e) {
+            err.println(command.name() + ": " + said(e.getCause()));
+            return FAILED;
+        } catch (JacksonException e) {
+            err.println(command.name() + ": the result cannot be written: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    /** Java's words for a file are often its name alone. */
+    private static String said(IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        if (e instanceof FileSystemException other) {
+            String reason = other.getReason() == null ? other.getClass().getSimpleName() : other.getReason();
+            return other.getFile() + " cannot be used: " + reason;
+        }
+        return e instanceof EOFException ? "a file ends too early: " + e.getMessage() : String.valueOf(e.getMessage());
     }
 
     private String overview() {

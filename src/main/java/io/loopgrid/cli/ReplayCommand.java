@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code replay}: learns from recorded files as if they happened now, and reports how well it foretold them. */
@@ -60,6 +63,7 @@ final class ReplayCommand implements Command {
 
     @Override
     public int run(Options options, PrintStream out, PrintStream err) throws IOException {
+        checkTargets(options);
         ReplayFiles files = ReplayFiles.of(options, err);
         Progress progress = new Progress(err, "tweets");
         ReplayReport report;
@@ -79,12 +83,35 @@ final class ReplayCommand implements Command {
         return 0;
     }
 
+    /** A file that cannot be written is better known before the work than after it. */
+    private static void checkTargets(Options options) {
+        Set<Path> targets = new HashSet<>();
+        for (String option : List.of("--report", "--html", "--predictions")) {
+            Optional<Path> target =
+                    options.file(option).map(path -> path.toAbsolutePath().normalize());
+            if (target.isPresent()) {
+                Path directory = target.get().getParent();
+                if (directory == null || !Files.isDirectory(directory)) {
+                    throw new WrongUseException(
+                            option + " must lie in a directory that exists but was " + target.get());
+                }
+                if (Files.isDirectory(target.get())) {
+                    throw new WrongUseException(option + " must be a file but was the directory " + target.get());
+                }
+                if (!targets.add(target.get())) {
+                    throw new WrongUseException(
+                            option + " must be another file than " + target.get() + ", which another option writes");
+                }
+            }
+        }
+    }
+
     private static ReplaySettings settings(Options options, RecordedEvents events) {
         Optional<String> given = options.text("--horizon");
         long horizon = given.isEmpty() && events.firstAnswerMillis() > 0
                 ? events.firstAnswerMillis()
                 : Durations.millis("--horizon", given.orElse(DEFAULT_HORIZON));
-        String band = options.text("--flat-band").orElse("auto");
+        String band = options.text("--flat-band").orElse("auto").toLowerCase(Locale.ROOT);
         return new ReplaySettings(
                 horizon,
                 band.equals("auto") ? Double.NaN : options.decimal("--flat-band", 0),

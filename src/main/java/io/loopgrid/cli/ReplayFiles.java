@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /** The files of a replay. Tweets are streamed; the rest is read beforehand. */
 final class ReplayFiles {
@@ -67,22 +70,48 @@ final class ReplayFiles {
         PriceJson priceJson = new PriceJson(now);
         QuestionJson questionJson = new QuestionJson(now);
         CorrectionJson correctionJson = new CorrectionJson(now);
-        List<Price> allPrices = read(prices, priceJson::read);
-        allPrices.removeIf(price -> !range.contains(price.timeMillis()));
-        List<Question> allQuestions = read(questions, questionJson::read);
-        checkLabels(allQuestions);
-        allQuestions.removeIf(question -> !range.contains(question.askAtMillis()));
-        List<Correction> allCorrections = read(corrections, line -> correctionJson.read(line, ReplayInput.UNTIMED));
-        allCorrections.removeIf(correction ->
-                correction.timeMillis() != ReplayInput.UNTIMED && !range.contains(correction.timeMillis()));
+        List<Price> allPrices = within(read(prices, priceJson::read), Price::timeMillis);
+        List<Question> allQuestions = distinct(within(read(questions, questionJson::read), Question::askAtMillis));
+        if (!questions.isEmpty()) {
+            checkLabels(allQuestions);
+        }
+        List<Correction> allCorrections = within(
+                read(corrections, line -> correctionJson.read(line, ReplayInput.UNTIMED)),
+                correction ->
+                        correction.timeMillis() == ReplayInput.UNTIMED ? range.fromMillis() : correction.timeMillis());
         return new RecordedEvents(allPrices, allQuestions, allCorrections);
     }
 
-    private static void checkLabels(List<Question> questions) throws IOException {
-        try {
-            if (!questions.isEmpty()) {
-                LabelSet.of(questions);
+    private <T> List<T> within(List<T> events, ToLongFunction<T> time) {
+        events.removeIf(event -> {
+            boolean isOutside = !range.contains(time.applyAsLong(event));
+            if (isOutside) {
+                refused.outside();
             }
+            return isOutside;
+        });
+        return events;
+    }
+
+    /** A question may be asked once: predictions are told apart by its id. */
+    private List<Question> distinct(List<Question> given) {
+        Set<String> ids = new HashSet<>();
+        given.removeIf(question -> {
+            boolean isRepeated = !ids.add(question.id());
+            if (isRepeated) {
+                refused.repeated();
+            }
+            return isRepeated;
+        });
+        return given;
+    }
+
+    private static void checkLabels(List<Question> questions) throws IOException {
+        if (questions.isEmpty()) {
+            throw new IOException("--questions has no question that can be used between --from and --to");
+        }
+        try {
+            LabelSet.of(questions);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -115,6 +144,7 @@ final class ReplayFiles {
 
     /** What became of lines that are no event of the replay. */
     Map<String, Long> counts() {
+        refused.tellTheRest();
         return refused.counts();
     }
 

@@ -60,7 +60,11 @@ final class TweetFile implements Closeable {
                 isMore = line != null;
                 if (line != null) {
                     Tweet tweet = clean(json.read(line));
-                    head = range.contains(tweet.timeMillis()) ? tweet : null;
+                    if (range.contains(tweet.timeMillis())) {
+                        head = tweet;
+                    } else {
+                        refused.outside();
+                    }
                 }
             } catch (Rejected e) {
                 refused.refuse(path, lines.lineNumber(), e.getMessage());

@@ -1,5 +1,6 @@
 package io.loopgrid.replay;
 
+import io.loopgrid.evaluation.Scorecard;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Question;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  */
 public record LabelSet(List<String> names) {
     private static final int FEWEST = 2;
-    private static final int MOST = 20;
+    private static final int MOST = Scorecard.MOST_CLASSES;
     private static final List<String> MARKET = List.of(Label.DOWN.name(), Label.FLAT.name(), Label.UP.name());
 
     /** Copies the names. */
@@ -31,7 +32,7 @@ public record LabelSet(List<String> names) {
     /**
      * The labels that questions use.
      *
-     * @throws IllegalArgumentException when they are fewer than 2 or more than 20
+     * @throws IllegalArgumentException when they are fewer than 2 or more than {@value Scorecard#MOST_CLASSES}
      */
     public static LabelSet of(Collection<Question> questions) {
         Set<String> used = new TreeSet<>();

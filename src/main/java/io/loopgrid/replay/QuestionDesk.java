@@ -36,6 +36,7 @@ final class QuestionDesk {
             Comparator.comparingLong(OpenQuestion::answerAtMillis).thenComparingLong(OpenQuestion::place));
     private long askedCount;
     private long answeredCount;
+    private long withoutTweetCount;
 
     QuestionDesk(List<Question> questions, LabelSet labels, Inquiry inquiry, Results results, ReplaySettings settings) {
         this.labels = labels;
@@ -65,6 +66,7 @@ final class QuestionDesk {
     /** Asks; everything that happened until then has been taken in. */
     void ask(Question question) {
         Tweet tweet = question.tweet() == null ? null : take(question.tweet());
+        withoutTweetCount += question.tweet() != null && tweet == null ? 1 : 0;
         Symbol symbol = question.symbol() != null ? question.symbol() : symbolOf(tweet);
         Asked asked = inquiry.ask(symbol, text(question, symbol, tweet), question.askAtMillis());
         int previous = lastAnswers.getOrDefault(subject(symbol), NO_LABEL);
@@ -129,6 +131,11 @@ final class QuestionDesk {
 
     long askedCount() {
         return askedCount;
+    }
+
+    /** How many were about a tweet that had not come by then: they were asked without a text. */
+    long withoutTweetCount() {
+        return withoutTweetCount;
     }
 
     long answeredCount() {

@@ -14,11 +14,28 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Says at the end what a replay has found out. */
 final class ReportMaker {
+    /** What can happen to an event beside the usual. */
+    private static final List<String> FATES = List.of(
+            Totals.DUPLICATES,
+            Totals.REJECTED,
+            Totals.REFUSED,
+            Totals.LATE_TWEETS,
+            Totals.LATE_PRICES,
+            Totals.WITHOUT_SYMBOL,
+            Totals.WITHOUT_TEXT,
+            Totals.SAMPLED_OUT,
+            Totals.MISSING,
+            Totals.FORGOTTEN,
+            Totals.CORRECTIONS,
+            Totals.OUTCOMES,
+            Totals.LEARNED);
+
     private final ReplaySettings settings;
     private final boolean hasPrices;
     private final boolean hasQuestions;
@@ -45,10 +62,7 @@ final class ReportMaker {
             Replica replica,
             Inquiry inquiry,
             double flatBand) {
-        Map<String, Long> counts = new TreeMap<>();
-        host.forEach(Addresses.TOTALS, (name, total) -> counts.put(name, ((Total) total).value()));
-        counts.merge(Totals.DUPLICATES, tweets.duplicates(), Long::sum);
-        counts.merge(Totals.REJECTED, corrections.unheard(), Long::sum);
+        Map<String, Long> counts = counts(results, tweets, questions, corrections, host);
         ReplayReport.Input input = new ReplayReport.Input(
                 tweets.count(),
                 counts.getOrDefault(Totals.PRICES, 0L),
@@ -62,11 +76,44 @@ final class ReportMaker {
                 hasPrices ? results.trading() : null,
                 replica.words().size(),
                 trained / counts.getOrDefault(Totals.TOKENS, 0L),
-                hasQuestions ? answersLearned(questions) : labelsLearned(counts, host),
+                hasQuestions ? answersLearned(questions) : labelsLearned(counts),
                 hash(host, inquiry),
                 settings.seed(),
                 counts,
                 results.figures(replica.words()));
+    }
+
+    /** What became of every event; what never happened is counted too, as 0. */
+    private static Map<String, Long> counts(
+            Results results,
+            TweetDesk tweets,
+            QuestionDesk questions,
+            CorrectionDesk corrections,
+            SequentialHost host) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String fate : FATES) {
+            counts.put(fate, 0L);
+        }
+        host.forEach(Addresses.TOTALS, (name, total) -> counts.put(name, ((Total) total).value()));
+        counts.merge(Totals.DUPLICATES, tweets.duplicates(), Long::sum);
+        counts.merge(Totals.REJECTED, corrections.unheard(), Long::sum);
+        counts.put("labels-pending", pending(host));
+        counts.put("labels-corrected", results.correctedCount());
+        counts.put("labels-retracted", results.retractedCount());
+        counts.put("questions-unanswered", questions.askedCount() - questions.answeredCount());
+        counts.put("questions-without-tweet", questions.withoutTweetCount());
+        counts.put("drifts", results.driftCount());
+        return counts;
+    }
+
+    private static long pending(SequentialHost host) {
+        long[] pending = new long[1];
+        host.forEach(Addresses.PREDICTIONS, (id, state) -> {
+            if (((PredictionState) state).status() == PredictionState.Status.PENDING) {
+                pending[0]++;
+            }
+        });
+        return pending[0];
     }
 
     /** An answer is always learned. */
@@ -74,14 +121,10 @@ final class ReportMaker {
         return questions.answeredCount() == 0 ? Double.NaN : 1;
     }
 
-    private static double labelsLearned(Map<String, Long> counts, SequentialHost host) {
-        long[] pending = new long[1];
-        host.forEach(Addresses.PREDICTIONS, (id, state) -> {
-            if (((PredictionState) state).status() == PredictionState.Status.PENDING) {
-                pending[0]++;
-            }
-        });
-        long known = counts.getOrDefault(Totals.SIGNALS, 0L) - counts.getOrDefault(Totals.MISSING, 0L) - pending[0];
+    private static double labelsLearned(Map<String, Long> counts) {
+        long known = counts.getOrDefault(Totals.SIGNALS, 0L)
+                - counts.getOrDefault(Totals.MISSING, 0L)
+                - counts.getOrDefault("labels-pending", 0L);
         return counts.getOrDefault(Totals.LEARNED, 0L) / (double) known;
     }
 

@@ -27,6 +27,8 @@ final class Results {
     private final TradingDesk tradingDesk;
     private final FigureBook figures;
     private final long horizonMillis;
+    private long correctedCount;
+    private long retractedCount;
     private final float[] three = new float[Label.COUNT];
 
     Results(ReplaySettings settings, LabelSet labels, ReplayListener listener) {
@@ -71,9 +73,21 @@ final class Results {
     }
 
     void outcome(Outcome outcome) {
-        if (outcome.source() == Outcome.Source.PRICE) {
-            listener.labelled(outcome.signal(), outcome.label().name(), outcome.change());
+        switch (outcome.source()) {
+            case PRICE -> listener.labelled(outcome.signal(), outcome.label().name(), outcome.change());
+            case CORRECTION -> correctedCount++;
+            case RETRACTION -> retractedCount++;
         }
+    }
+
+    /** How many labels a correction has given, those of a span one by one. */
+    long correctedCount() {
+        return correctedCount;
+    }
+
+    /** How many labels a retraction has taken back. */
+    long retractedCount() {
+        return retractedCount;
     }
 
     void scored(Scored scored) {

@@ -182,7 +182,7 @@ final class ReplayCommandTest {
                 .contains("--fee must be a number >= 0.0 but was '-1'")
                 .contains("--from must be epoch s, ms or µs")
                 .contains("there is no file")
-                .contains("questions must have 2 to 20 different labels but had 1");
+                .contains("questions must have 2 to 32 different labels but had 1");
     }
 
     private String hash(Path file) {

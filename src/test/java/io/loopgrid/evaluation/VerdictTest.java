@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class VerdictTest {
     private static final List<String> LABELS = List.of("DOWN", "FLAT", "UP");
     private static final long MINUTE = 60_000;
-    private static final int WORLDS = 200;
+    private static final int WORLDS = 100;
 
     /** How labels come. */
     private enum World {

@@ -23,7 +23,7 @@ final class QuestionsTest {
     private static final ReplaySettings SETTINGS = new ReplaySettings(10 * MINUTE, Double.NaN, 0, 0, 1);
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 5})
+    @ValueSource(ints = {2, 3, 5, 32})
     void learnsWhicheverLabelsThereAre(int classes) {
         News news = new News(classes, 3_000, 1);
         ReplayReport report = replay(news.tweets, news.questions);
@@ -117,7 +117,7 @@ final class QuestionsTest {
     @Test
     void refusesASingleLabel() {
         assertThatThrownBy(() -> LabelSet.of(List.of(new Question("q", NEWS, null, START, START + 1, "yes", true))))
-                .hasMessage("questions must have 2 to 20 different labels but had 1");
+                .hasMessage("questions must have 2 to 32 different labels but had 1");
     }
 
     private static Question answered(Question q, String label) {
