@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -68,7 +69,7 @@ public final class Commands {
             err.println(command.name() + ": " + said(e));
             return FAILED;
         } catch (UncheckedIOException e) {
-            err.println(command.name() + ": " + said(e.getCause()));
+            err.println(command.name() + ": " + said(Objects.requireNonNull(e.getCause())));
             return FAILED;
         } catch (JacksonException e) {
             err.println(command.name() + ": the result cannot be written: " + e.getMessage());
