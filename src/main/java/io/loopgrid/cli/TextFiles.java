@@ -86,7 +86,7 @@ final class TextFiles implements Closeable {
                 if (files.isEmpty()) {
                     return -1;
                 }
-                open(files.remove());
+                goOnWith(files.remove());
                 // The end of a file ends a line.
                 return '\n';
             }
@@ -94,11 +94,19 @@ final class TextFiles implements Closeable {
         return chars[position++];
     }
 
-    private void open(Path file) throws IOException {
+    private void goOnWith(Path file) throws IOException {
         reader.close();
-        InputStream bytes = new Counting(Files.newInputStream(file));
-        boolean isPacked = file.toString().endsWith(".gz");
-        reader = new InputStreamReader(isPacked ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8);
+        InputStream bytes = unpacked(file, new Counting(Files.newInputStream(file)));
+        reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of a file, those of a {@code .gz} file unpacked; the caller closes it. */
+    static InputStream open(Path file) throws IOException {
+        return unpacked(file, Files.newInputStream(file));
+    }
+
+    private static InputStream unpacked(Path file, InputStream bytes) throws IOException {
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 
     @Override

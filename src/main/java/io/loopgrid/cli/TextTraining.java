@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Feeds documents to one learner a thread. */
 final class TextTraining {
@@ -18,19 +19,40 @@ final class TextTraining {
     private final OnlineWord2Vec word2vec;
     private final TextFiles text;
     private final Progress progress;
+    private final int pauseEvery;
+    private final LongConsumer pause;
     private final AtomicLong words = new AtomicLong();
+    private final AtomicLong documents = new AtomicLong();
 
-    TextTraining(OnlineWord2Vec word2vec, TextFiles text, Progress progress) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param pauseEvery after how many documents the thread that has just taken one calls {@code pause}; 0 for never
+     * @param pause receives how many documents have been taken so far
+     */
+    TextTraining(OnlineWord2Vec word2vec, TextFiles text, Progress progress, int pauseEvery, LongConsumer pause) {
         this.word2vec = word2vec;
         this.text = text;
         this.progress = progress;
+        this.pauseEvery = pauseEvery;
+        this.pause = pause;
     }
 
-    /** Reads everything; returns how many words there were. One thread is the caller's own. */
-    long run(int threads) throws IOException {
+    /** How many words have been read. */
+    long words() {
+        return words.get();
+    }
+
+    /** How many documents have been read. */
+    long documents() {
+        return documents.get();
+    }
+
+    /** Reads everything. One thread is the caller's own. */
+    void run(int threads) throws IOException {
         if (threads == 1) {
             learn(word2vec);
-            return words.get();
+            return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -53,7 +75,6 @@ final class TextTraining {
         } finally {
             pool.shutdownNow();
         }
-        return words.get();
     }
 
     private void learn(OnlineWord2Vec learner) throws IOException {
@@ -61,6 +82,16 @@ final class TextTraining {
         for (int n = text.next(tokens); n >= 0; n = text.next(tokens)) {
             learner.learn(tokens, n);
             progress.report(text.part(), words.addAndGet(n));
+            if (n > 0) {
+                documentTaken();
+            }
+        }
+    }
+
+    private void documentTaken() {
+        long taken = documents.incrementAndGet();
+        if (pauseEvery > 0 && taken % pauseEvery == 0) {
+            pause.accept(taken);
         }
     }
 }

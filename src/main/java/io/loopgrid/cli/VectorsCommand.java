@@ -4,22 +4,20 @@ import io.loopgrid.word2vec.OnlineWord2Vec;
 import io.loopgrid.word2vec.TrainingSettings;
 import io.loopgrid.word2vec.VectorsFormat;
 import io.loopgrid.word2vec.WordSettings;
-import io.loopgrid.word2vec.WordSimilarity;
 import io.loopgrid.word2vec.WordTable;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code vectors}: trains word vectors from text files in one pass and writes them as text. */
+/** {@code vectors}: trains word vectors from text files in one pass. */
 final class VectorsCommand implements Command {
     private static final long SEED = 1;
-    private static final float SUBSAMPLE = 1e-4f;
     private static final float LEARNING_RATE = 0.1f;
 
     @Override
@@ -36,7 +34,7 @@ final class VectorsCommand implements Command {
     public List<Option> options() {
         return List.of(
                 Option.ofMany("--text", "FILE", "text of tokens between blanks; .gz is unpacked"),
-                Option.of("--out", "FILE", "where the vectors go, in word2vec's text format"),
+                Option.of("--out", "FILE", "where the vectors go"),
                 Option.of("--dim", "N", "100", "numbers in a vector"),
                 Option.of("--window", "N", "5", "the most words on each side that are context"),
                 Option.of("--negatives", "N", "5", "words drawn at random against each word"),
@@ -44,33 +42,60 @@ final class VectorsCommand implements Command {
                 Option.of("--max-words", "N", "200000", "words kept; the rarest go"),
                 Option.of("--min-count", "N", "5", "how often a word is seen before it has a vector"),
                 Option.of("--threads", "N", "1", "more than one is quicker but not repeatable"),
-                Option.of("--pairs", "FILE", "pairs of words with ratings, to score the vectors on"));
+                Option.of("--subsample", "X", "1e-4", "words with a larger share of the text are dropped at times"),
+                Option.of("--import", "FILE", "vectors to start from: word2vec's text or binary form, or GloVe's"),
+                Option.of("--format", "text|binary", "text", "the form of --out, both word2vec's"),
+                Option.ofMany("--pairs", "FILE", "pairs of words with ratings, to score the vectors on"),
+                Option.of("--score-every", "N", "0", "documents after which they are scored on the way; 0 for never"));
     }
 
     @Override
     public int run(Options options, PrintStream out, PrintStream err) throws IOException {
         Path target = options.requiredFile("--out");
+        VectorsFormat format = VectorsFormat.valueOf(
+                options.choice("--format", List.of("text", "binary")).toUpperCase(Locale.ROOT));
         int threads = options.number("--threads", 1, 256);
+        int scoreEvery = options.number("--score-every", 0, Integer.MAX_VALUE);
+        SimilarityScores scores = new SimilarityScores(options.files("--pairs"), out);
+        if (scoreEvery > 0 && scores.isEmpty()) {
+            throw new WrongUseException("--score-every needs --pairs");
+        }
         OnlineWord2Vec word2vec = new OnlineWord2Vec(wordSettings(options), trainingSettings(options), SEED);
+        Optional<Path> others = options.file("--import");
+        if (others.isPresent()) {
+            startFrom(others.get(), word2vec, out);
+        }
         Progress progress = new Progress(err, "words");
-        long words;
+        TextTraining training;
         try (TextFiles text = new TextFiles(options.requiredFiles("--text"))) {
-            words = new TextTraining(word2vec, text, progress).run(threads);
+            training = new TextTraining(
+                    word2vec, text, progress, scoreEvery, documents -> scores.print(word2vec.table(), documents));
+            training.run(threads);
         }
         progress.end();
         double seconds = progress.seconds();
-        int written = write(word2vec.table(), target);
+        int written = write(word2vec.table(), format, target);
         out.printf(
                 Locale.ROOT,
                 "%d words in %.1f s: %.0f words/s on %d thread(s); %d vectors in %s%n",
-                words,
+                training.words(),
                 seconds,
-                words / Math.max(1e-9, seconds),
+                training.words() / Math.max(1e-9, seconds),
                 threads,
                 written,
                 target);
-        score(options.file("--pairs"), word2vec.table(), out);
+        scores.print(word2vec.table(), training.documents());
         return 0;
+    }
+
+    private static void startFrom(Path file, OnlineWord2Vec word2vec, PrintStream out) throws IOException {
+        int[] adopted = new int[1];
+        try (InputStream in = TextFiles.open(file)) {
+            int read = VectorsFormat.read(in, (word, vector) -> adopted[0] += word2vec.adopt(word, vector) ? 1 : 0);
+            out.printf(Locale.ROOT, "training starts from %d of %d vectors of %s%n", adopted[0], read, file);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static WordSettings wordSettings(Options options) {
@@ -88,27 +113,13 @@ final class VectorsCommand implements Command {
                 isBag ? TrainingSettings.Mode.CBOW : TrainingSettings.Mode.SKIP_GRAM,
                 options.number("--window", 1, 100),
                 options.number("--negatives", 1, 50),
-                SUBSAMPLE,
+                (float) options.decimal("--subsample", Float.MIN_NORMAL),
                 1f);
     }
 
-    private static int write(WordTable table, Path target) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(target)) {
-            return VectorsFormat.write(table, writer);
-        }
-    }
-
-    private static void score(Optional<Path> pairs, WordTable table, PrintStream out) throws IOException {
-        if (pairs.isPresent()) {
-            try (BufferedReader reader = Files.newBufferedReader(pairs.get())) {
-                WordSimilarity.Agreement agreement = WordSimilarity.score(table, reader);
-                out.printf(
-                        Locale.ROOT,
-                        "Spearman %.4f over %d of %d pairs%n",
-                        agreement.spearman(),
-                        agreement.covered(),
-                        agreement.pairs());
-            }
+    private static int write(WordTable table, VectorsFormat format, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            return format.write(table, out);
         }
     }
 }

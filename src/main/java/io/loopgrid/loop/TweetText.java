@@ -10,7 +10,8 @@ import io.loopgrid.word2vec.WordTrainer;
 import java.util.Arrays;
 
 /**
- * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors and class weights. One thread; everything is reused.
+ * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors and class weights. One thread; everything is
+ * reused. A word without a vector of its own enters at once, by what its parts let guess.
  *
  * <p>The vectors are copied once, so that the embedding and what each word gives to a logit are of the same numbers even
  * while the table is written to.
@@ -85,28 +86,23 @@ final class TweetText {
         trainer.learn(seed, words, hashes, rows, tokens.size(), gradients);
     }
 
-    /** Copies the vectors of the words that have one, and takes the direction of their mean, the frequent ones counting less. */
+    /** Copies the words' vectors, and takes the direction of their mean, the frequent ones counting less. */
     void embed() {
         knownCount = 0;
         votes.clear();
         float scale = SMOOTHING * Math.max(1L, table.total());
         for (int i = 0; i < tokens.size(); i++) {
-            int row = rows[i];
-            if (row < 0) {
-                continue;
-            }
-            int place = placeOf(row);
+            int place = placeOf(hashes[i]);
             if (place == knownCount) {
-                if (!table.copyInto(row, vectors, place * dimension)) {
+                if (!copy(i, place)) {
                     continue;
                 }
-                table.copyClassWeightsInto(row, classWeights, place * Label.COUNT);
                 votes.add(classWeights, place * Label.COUNT);
                 known[place] = i;
                 shares[place] = 0;
                 knownCount++;
             }
-            shares[place] += scale / (scale + table.count(row));
+            shares[place] += rows[i] < 0 ? 1f : scale / (scale + table.count(rows[i]));
         }
         Arrays.fill(embedding, 0f);
         for (int k = 0; k < knownCount; k++) {
@@ -131,10 +127,21 @@ final class TweetText {
         }
     }
 
-    /** Where a row's copy is, or {@link #knownCount} when it has none yet: a tweet has few words, so a scan is fastest. */
-    private int placeOf(int row) {
+    /** Copies a token's vector and class weights, or guesses the vector of one that has no row. */
+    private boolean copy(int token, int place) {
+        int row = rows[token];
+        if (row >= 0 && table.copyInto(row, vectors, place * dimension)) {
+            table.copyClassWeightsInto(row, classWeights, place * Label.COUNT);
+            return true;
+        }
+        Arrays.fill(classWeights, place * Label.COUNT, (place + 1) * Label.COUNT, 0f);
+        return table.guessInto(words[token], vectors, place * dimension);
+    }
+
+    /** Where a token's copy is, or {@link #knownCount} when it has none yet: a tweet has few words, so a scan is fastest. */
+    private int placeOf(long hash) {
         for (int k = 0; k < knownCount; k++) {
-            if (rows[known[k]] == row) {
+            if (hashes[known[k]] == hash) {
                 return k;
             }
         }

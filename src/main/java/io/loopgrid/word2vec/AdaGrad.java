@@ -10,6 +10,12 @@ final class AdaGrad {
     /** Keeps the first step of a row from being larger than its gradient warrants. */
     private static final float FLOOR = 1e-6f;
 
+    /**
+     * What the accumulator of a vector from elsewhere starts with: that of a word seen some hundred times, so that its next
+     * steps are small.
+     */
+    static final float ADOPTED = 1f;
+
     private AdaGrad() {}
 
     /** The mean square of a gradient's numbers: what the accumulator grows by. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Word vectors from a stream of documents, each seen once: rows are changed in place.
  *
- * <p>The vocabulary is bounded: when it is full, the rarest sixteenth of the words go, and their rows start anew with other
- * words. A word has vectors from its {@code minCount}-th occurrence on; before that it is only counted.
+ * <p>The vocabulary is bounded by Space-Saving: when it is full, the sixteenth of the words that is worth least goes, and
+ * their rows start anew with other words. A word has vectors from its {@code minCount}-th occurrence on; before that it is only counted.
  *
  * <p>One thread each. With one, the same documents and seed give the same bits. {@link #another} makes a second one over the
  * same words for another thread: they step through each other's rows without locks (Niu et al. 2011), which is quicker and
@@ -61,6 +61,33 @@ public final class OnlineWord2Vec {
         return trainer.tokensTrained();
     }
 
+    /**
+     * Starts a word where others have left it: a vector from elsewhere takes the place of the word's own, and what it predicts
+     * is learned anew. What was counted stays. Not while other threads learn.
+     *
+     * @return false when there is no room for another word
+     * @throws IllegalArgumentException when the vector has another dimension
+     */
+    public boolean adopt(String word, float[] vector) {
+        if (vector.length != settings.dimension()) {
+            throw new IllegalArgumentException("the vector of '" + word + "' must have " + settings.dimension()
+                    + " numbers but had " + vector.length);
+        }
+        long hash = Partitions.hash64(word);
+        int row = table.find(hash);
+        if (row < 0) {
+            // As if it had been seen often enough to have a vector, so that the first unknown words do not drive it
+            // out.
+            row = table.add(word, hash, settings.minCount());
+        }
+        if (row < 0) {
+            return false;
+        }
+        table.setVectors(row, vector.clone(), new float[vector.length]);
+        table.growTargetAccumulator(row, AdaGrad.ADOPTED);
+        return true;
+    }
+
     /** Learns from the first {@code n} tokens of one document. */
     public void learn(String[] tokens, int n) {
         if (rows.length < n) {
@@ -94,10 +121,10 @@ public final class OnlineWord2Vec {
     }
 
     private int add(String word, long hash) {
-        int row = table.add(word, hash);
+        int row = table.add(word, hash, rarest.headStart());
         if (row < 0) {
             rarest.evict(1 + settings.maxWords() / 16);
-            row = table.add(word, hash);
+            row = table.add(word, hash, rarest.headStart());
         }
         return row;
     }

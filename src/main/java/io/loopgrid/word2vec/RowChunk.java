@@ -11,6 +11,9 @@ final class RowChunk {
     final @Nullable String[] words = new @Nullable String[ROWS];
     final long[] hashes = new long[ROWS];
     final long[] counts = new long[ROWS];
+    /** How often a word may have been seen before its row began; null as long as no word of the chunk has been. */
+    long @Nullable [] headStarts;
+
     /** One array a row: loops over whole arrays are vectorised, loops over slices of one matrix are not. */
     final float[] @Nullable [] targets = new float[ROWS] @Nullable [];
 

@@ -4,25 +4,35 @@ import io.loopgrid.function.Bound;
 import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
+import io.loopgrid.function.Partitions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The owner of the words: key the word, state its row, events {@link WordGradient}.
+ * The owner of the words: key the word, state its row, events {@link WordEvent}.
  *
  * <p>Trainers on every thread step on copies of their replica's rows and send the differences; only here does a row change. A changed row is sent to
  * {@link #REPLICA} once in a batch; a row whose count alone has changed is sent when the published count is more than an eighth behind.
+ *
+ * <p>The vocabulary is bounded by Space-Saving (Metwally, Agrawal and El Abbadi 2005): what is worth least goes, and a word that comes
+ * begins with the worth of the last that went from its share of the words, as the most that it can have been seen before.
  */
-public final class WordFunction implements KeyedFunction<WordRow, WordGradient> {
+public final class WordFunction implements KeyedFunction<WordRow, WordEvent> {
     /** The name of this function. */
     public static final String NAME = "words";
 
     /** The address that changed rows are sent to, as {@link WordVector}. */
     public static final String REPLICA = "replica";
 
+    /** Shares of the words with a head start of their own. Which one a word is in depends on the word alone. */
+    private static final int SHARES = 61;
+
     private final WordSettings settings;
     /** Rows that replicas are to be told of, in the order in which they changed first. */
     private final Map<String, WordRow> changed = new LinkedHashMap<>();
+
+    /** In each share, the most that a word without a row can have been seen. Known from the rows, so not a state. */
+    private final long[] headStarts = new long[SHARES];
 
     /** Owns words by these settings. */
     public WordFunction(WordSettings settings) {
@@ -36,11 +46,21 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
 
     @Override
     public WordRow initial(String key) {
-        return new WordRow();
+        return new WordRow(headStarts[Partitions.of(key, SHARES)]);
     }
 
     @Override
-    public void apply(String key, WordRow row, WordGradient gradient, Context context) {
+    public void apply(String key, WordRow row, WordEvent event, Context context) {
+        if (event instanceof WordGradient gradient) {
+            learn(key, row, gradient);
+        } else if (event instanceof ImportedVector imported
+                && imported.dimension() == settings.dimension()
+                && row.adopt(imported, settings.minCount())) {
+            changed.put(key, row);
+        }
+    }
+
+    private void learn(String key, WordRow row, WordGradient gradient) {
         row.see(gradient.count());
         boolean isNew = !row.isMature() && row.count() >= settings.minCount();
         if (isNew) {
@@ -66,6 +86,7 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
     @Override
     public void forgotten(String key, WordRow row, Context context) {
         changed.remove(key);
+        raiseHeadStart(key, row.worth());
         if (row.isMature()) {
             context.send(REPLICA, key, WordVector.forgotten(key));
         }
@@ -73,10 +94,17 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
 
     @Override
     public void restored(String key, WordRow row, Context context) {
+        // Who came last began with what was then the least worth.
+        raiseHeadStart(key, row.headStart());
         WordVector now = row.snapshot(key);
         if (now != null) {
             context.send(REPLICA, key, now);
         }
+    }
+
+    private void raiseHeadStart(String key, long least) {
+        int share = Partitions.of(key, SHARES);
+        headStarts[share] = Math.max(headStarts[share], least);
     }
 
     @Override
@@ -85,12 +113,12 @@ public final class WordFunction implements KeyedFunction<WordRow, WordGradient> 
     }
 
     @Override
-    public Codec<WordGradient> eventCodec() {
-        return WordGradient.codec();
+    public Codec<WordEvent> eventCodec() {
+        return new WordEventCodec();
     }
 
     @Override
     public Bound<WordRow> bound() {
-        return new Bound<>(settings.maxWords(), WordRow::count);
+        return new Bound<>(settings.maxWords(), WordRow::worth);
     }
 }

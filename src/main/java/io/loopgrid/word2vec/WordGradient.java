@@ -1,6 +1,5 @@
 package io.loopgrid.word2vec;
 
-import io.loopgrid.function.Codec;
 import io.loopgrid.linalg.Kernels;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a word's owner is told: how often the word was seen, the steps that a trainer took on its copies of the word's two
  * vectors, a classifier's gradient for its embedding, and one for its class weights. Cannot change.
  */
-public final class WordGradient {
+public final class WordGradient implements WordEvent {
     private final long count;
     private final @Nullable VectorStep target;
     private final @Nullable VectorStep context;
@@ -117,36 +116,16 @@ public final class WordGradient {
         return both;
     }
 
-    /** Reads and writes such events. */
-    public static Codec<WordGradient> codec() {
-        return new WordGradientCodec();
+    void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        VectorStep.write(target, out);
+        VectorStep.write(context, out);
+        Floats.write(supervised, out);
+        Floats.write(classes, out);
     }
 
-    private static final class WordGradientCodec implements Codec<WordGradient> {
-        private static final int WITH_CLASSES = 2;
-
-        @Override
-        public int version() {
-            return WITH_CLASSES;
-        }
-
-        @Override
-        public void write(WordGradient value, DataOutput out) throws IOException {
-            out.writeLong(value.count);
-            VectorStep.write(value.target, out);
-            VectorStep.write(value.context, out);
-            Floats.write(value.supervised, out);
-            Floats.write(value.classes, out);
-        }
-
-        @Override
-        public WordGradient read(int version, DataInput in) throws IOException {
-            return new WordGradient(
-                    in.readLong(),
-                    VectorStep.read(in),
-                    VectorStep.read(in),
-                    Floats.read(in),
-                    version < WITH_CLASSES ? null : Floats.read(in));
-        }
+    static WordGradient read(DataInput in) throws IOException {
+        return new WordGradient(
+                in.readLong(), VectorStep.read(in), VectorStep.read(in), Floats.read(in), Floats.read(in));
     }
 }

@@ -22,12 +22,27 @@ public final class WordRow {
     private float targetAccumulator;
     private float contextAccumulator;
     private @Nullable ClassWeights classWeights;
+    private long headStart;
+    private long source;
 
-    WordRow() {}
+    /** A word that comes now. */
+    WordRow(long headStart) {
+        this.headStart = headStart;
+    }
 
     /** How often the word was seen. */
     public long count() {
         return count;
+    }
+
+    /** The most that the word can have been seen, now and before its row began: who is worth least goes first. */
+    long worth() {
+        return headStart + count;
+    }
+
+    /** How often the word may have been seen before its row began. */
+    long headStart() {
+        return headStart;
     }
 
     /** How often the row was published. */
@@ -48,6 +63,25 @@ public final class WordRow {
     void mature(String word, int dimension) {
         target = InitialVectors.of(word, dimension);
         context = new float[dimension];
+    }
+
+    /**
+     * Takes a vector from elsewhere in place of its own; what it predicts is learned anew. What was counted stays.
+     *
+     * @param leastCount what the row is worth at least from now on, so that the first unknown words do not drive it out
+     * @return false, and nothing happens, when it has taken this import before
+     */
+    boolean adopt(ImportedVector imported, int leastCount) {
+        if (source == imported.source()) {
+            return false;
+        }
+        source = imported.source();
+        target = imported.copy();
+        context = new float[target.length];
+        targetAccumulator = AdaGrad.ADOPTED;
+        contextAccumulator = 0;
+        headStart = Math.max(headStart, leastCount - count);
+        return true;
     }
 
     /** Takes the trainers' steps, and one along each of the classifier's gradients. Does nothing when the row has no vectors. */
@@ -124,16 +158,11 @@ public final class WordRow {
     }
 
     private static final class WordRowCodec implements Codec<WordRow> {
-        private static final int WITH_CLASSES = 2;
-
-        @Override
-        public int version() {
-            return WITH_CLASSES;
-        }
-
         @Override
         public void write(WordRow row, DataOutput out) throws IOException {
             out.writeLong(row.count);
+            out.writeLong(row.headStart);
+            out.writeLong(row.source);
             out.writeLong(row.version);
             out.writeLong(row.publishedCount);
             out.writeFloat(row.targetAccumulator);
@@ -148,15 +177,17 @@ public final class WordRow {
 
         @Override
         public WordRow read(int version, DataInput in) throws IOException {
-            WordRow row = new WordRow();
+            WordRow row = new WordRow(0);
             row.count = in.readLong();
+            row.headStart = in.readLong();
+            row.source = in.readLong();
             row.version = in.readLong();
             row.publishedCount = in.readLong();
             row.targetAccumulator = in.readFloat();
             row.contextAccumulator = in.readFloat();
             row.target = Floats.read(in);
             row.context = Floats.read(in);
-            if (version >= WITH_CLASSES && in.readBoolean()) {
+            if (in.readBoolean()) {
                 row.classWeights = ClassWeights.read(in);
             }
             return row;

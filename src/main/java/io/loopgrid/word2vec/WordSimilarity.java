@@ -9,9 +9,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** How well cosines of word vectors agree with what people say of pairs of words. */
+/**
+ * What people say of pairs of words, and how well the cosines of word vectors agree with it. Cannot change; safe for use by
+ * several threads.
+ *
+ * <p>Scoring again and again while vectors are learned is the periodic evaluation of RiverText (Iturra-Bocaz and
+ * Bravo-Marquez 2023).
+ */
 public final class WordSimilarity {
-    private WordSimilarity() {}
+    /** Far above any published set. */
+    private static final int MOST_PAIRS = 100_000;
+
+    private final List<Rated> pairs;
+
+    private WordSimilarity(List<Rated> pairs) {
+        this.pairs = List.copyOf(pairs);
+    }
 
     /**
      * The agreement on one set of pairs.
@@ -23,32 +36,48 @@ public final class WordSimilarity {
     public record Agreement(double spearman, int pairs, int covered) {}
 
     /**
-     * Scores a table on rated pairs.
+     * Reads rated pairs.
      *
-     * @param in lines "word word rating", separated by tabs or blanks; words are put in lower case; a line whose third part
-     *     is not a number, such as a header, is passed over
+     * @param in lines "word word rating", separated by tabs, blanks, commas or semicolons; words are put in lower case; a
+     *     line whose third part is not a number, such as a header, is passed over
+     * @throws IOException when there is no pair, or more than {@value #MOST_PAIRS}
      */
-    public static Agreement score(WordTable table, BufferedReader in) throws IOException {
-        List<Pair> covered = new ArrayList<>();
-        int pairs = 0;
-        float[] a = new float[table.dimension()];
-        float[] b = new float[table.dimension()];
+    public static WordSimilarity read(BufferedReader in) throws IOException {
+        List<Rated> pairs = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] parts = line.strip().split("[\t ,;]+");
             double rating = parts.length < 3 ? Double.NaN : rating(parts[2]);
             if (!Double.isNaN(rating)) {
-                pairs++;
-                if (copy(table, parts[0], a) && copy(table, parts[1], b)) {
-                    covered.add(new Pair(Kernels.cosine(a, b), rating));
-                }
+                pairs.add(new Rated(parts[0].toLowerCase(Locale.ROOT), parts[1].toLowerCase(Locale.ROOT), rating));
+            }
+            if (pairs.size() > MOST_PAIRS) {
+                throw new IOException("there must be at most " + MOST_PAIRS + " rated pairs");
             }
         }
-        double[] cosines = covered.stream().mapToDouble(Pair::cosine).toArray();
-        double[] ratings = covered.stream().mapToDouble(Pair::rating).toArray();
-        return new Agreement(spearman(cosines, ratings), pairs, covered.size());
+        if (pairs.isEmpty()) {
+            throw new IOException("there must be lines 'word word rating' but there was none");
+        }
+        return new WordSimilarity(pairs);
     }
 
-    private record Pair(double cosine, double rating) {}
+    /** Scores the words of a table as they are now; costs two look-ups and a cosine a pair. */
+    public Agreement score(WordTable table) {
+        double[] cosines = new double[pairs.size()];
+        double[] ratings = new double[pairs.size()];
+        int covered = 0;
+        float[] a = new float[table.dimension()];
+        float[] b = new float[table.dimension()];
+        for (Rated pair : pairs) {
+            if (copy(table, pair.first, a) && copy(table, pair.second, b)) {
+                cosines[covered] = Kernels.cosine(a, b);
+                ratings[covered++] = pair.rating;
+            }
+        }
+        double spearman = spearman(Arrays.copyOf(cosines, covered), Arrays.copyOf(ratings, covered));
+        return new Agreement(spearman, pairs.size(), covered);
+    }
+
+    private record Rated(String first, String second, double rating) {}
 
     private static double rating(String text) {
         try {
@@ -59,7 +88,7 @@ public final class WordSimilarity {
     }
 
     private static boolean copy(WordTable table, String word, float[] out) {
-        int row = table.find(word.toLowerCase(Locale.ROOT));
+        int row = table.find(word);
         return row >= 0 && table.copyInto(row, out, 0);
     }
 

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * while a row is written may see numbers of two versions in one vector, and one that kept the number of a row that has since
  * been removed may see another word's vector. Neither breaks anything: the numbers are always finite and of this table.
  *
- * <p>Memory is about 8 × dimension + 102 bytes a word; there are never more than {@code capacity} words.
+ * <p>Memory is about 8 × dimension + 110 bytes a word; there are never more than {@code capacity} words. The
+ * parts of words, from which {@link #guessInto} guesses, take at most 131,072 × dimension bytes more.
  */
 public final class WordTable {
     private final int capacity;
     private final int dimension;
     private final @Nullable RowChunk[] chunks;
     private final WordIndex index = new WordIndex(this::hashOf);
+    private final Subwords subwords;
     private int[] free = new int[16];
     private int freeCount;
     private int next;
@@ -44,6 +46,7 @@ public final class WordTable {
         }
         this.capacity = capacity;
         this.dimension = dimension;
+        this.subwords = new Subwords(dimension);
         this.chunks = new @Nullable RowChunk[(capacity >>> RowChunk.BITS) + 1];
     }
 
@@ -111,31 +114,12 @@ public final class WordTable {
     }
 
     /**
-     * The mean of the embeddings of some words, each weighed by {@code smoothing / (smoothing + p)} where p is the word's
-     * share of the text: frequent words say little (Arora, Liang and Ma 2017). Costs about 15 ns a word at 64 numbers.
+     * Guesses the embedding of a word without a row from words that share parts of it; costs about 2 µs.
      *
-     * @param rows rows of this table; those below 0 and those without vectors are passed over
-     * @param from the first of them
-     * @param n how many of them
-     * @param smoothing above 0; 1e-3 is usual
-     * @param out receives the mean, all zeros when no word has a vector
-     * @return how many words had one
+     * @return false, and nothing written, when no word with a vector shares any
      */
-    public int mean(int[] rows, int from, int n, float smoothing, float[] out, int outFrom) {
-        Arrays.fill(out, outFrom, outFrom + dimension, 0f);
-        float scale = smoothing * Math.max(1L, total);
-        int found = 0;
-        for (int i = from; i < from + n; i++) {
-            float[] vector = rows[i] < 0 ? null : target(rows[i]);
-            if (vector != null) {
-                Kernels.axpy(scale / (scale + count(rows[i])), vector, 0, out, outFrom, dimension);
-                found++;
-            }
-        }
-        if (found > 1) {
-            Kernels.scale(out, outFrom, dimension, 1f / found);
-        }
-        return found;
+    public boolean guessInto(CharSequence word, float[] out, int from) {
+        return subwords.guess(word, out, from);
     }
 
     /** The words nearest to a word, itself left out, nearest first; empty when it has no vector. Looks at every row. */
@@ -187,6 +171,9 @@ public final class WordTable {
                 return false;
             }
         }
+        // Once for each doubling of the count: a word is then well known, and a row that is put each second costs
+        // nothing.
+        boolean teachesSubwords = isNew || hasDoubled(vector.count(), count(row));
         see(row, vector.count() - count(row));
         float[] target = target(row);
         float[] context = context(row);
@@ -206,10 +193,17 @@ public final class WordTable {
                 chunk.classWeights,
                 (row & RowChunk.MASK) * WordSettings.CLASSES,
                 WordSettings.CLASSES);
+        if (teachesSubwords) {
+            subwords.learn(vector.word(), target);
+        }
         if (isNew) {
             index.insert(hash, row);
         }
         return true;
+    }
+
+    private static boolean hasDoubled(long count, long before) {
+        return Long.numberOfLeadingZeros(count) < Long.numberOfLeadingZeros(before);
     }
 
     /** Forgets a word; its row will be another word's. Does nothing when the word is not there. */
@@ -225,6 +219,7 @@ public final class WordTable {
     /** Forgets everything. */
     public synchronized void clear() {
         index.clear();
+        subwords.clear();
         Arrays.fill(chunks, null);
         next = 0;
         freeCount = 0;
@@ -232,13 +227,37 @@ public final class WordTable {
         total = 0;
     }
 
-    /** A new word without vectors, findable at once; -1 when the table is full. */
-    synchronized int add(String word, long hash) {
+    /**
+     * A new word without vectors, findable at once; -1 when the table is full.
+     *
+     * @param headStart how often it may have been seen before
+     */
+    synchronized int add(String word, long hash, long headStart) {
         int row = claim(word, hash);
         if (row >= 0) {
             index.insert(hash, row);
+            if (headStart > 0) {
+                headStarts(row)[row & RowChunk.MASK] = headStart;
+            }
         }
         return row;
+    }
+
+    /** The most that a row's word can have been seen, now and before its row began. */
+    long worth(int row) {
+        RowChunk chunk = chunk(row);
+        long[] headStarts = chunk.headStarts;
+        return chunk.counts[row & RowChunk.MASK] + (headStarts == null ? 0 : headStarts[row & RowChunk.MASK]);
+    }
+
+    private long[] headStarts(int row) {
+        RowChunk chunk = chunk(row);
+        long[] headStarts = chunk.headStarts;
+        if (headStarts == null) {
+            headStarts = new long[RowChunk.ROWS];
+            chunk.headStarts = headStarts;
+        }
+        return headStarts;
     }
 
     /** Adds to a word's count. */
@@ -314,6 +333,9 @@ public final class WordTable {
         RowChunk chunk = chunk(row);
         int at = row & RowChunk.MASK;
         chunk.words[at] = null;
+        if (chunk.headStarts != null) {
+            chunk.headStarts[at] = 0;
+        }
         chunk.targets[at] = null;
         chunk.contexts[at] = null;
         chunk.targetAccumulators[at] = 0;

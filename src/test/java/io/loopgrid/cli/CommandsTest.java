@@ -76,6 +76,29 @@ final class CommandsTest {
     }
 
     @Test
+    void scoresOnTheWayAndGoesOnFromWhatItWrote() throws IOException {
+        Path text = Files.write(directory.resolve("text.txt"), lines());
+        Path pairs = Files.writeString(directory.resolve("pairs.tsv"), "red1 red2 9\nred1 blue1 1\n");
+        Path first = directory.resolve("first.bin");
+        Path second = directory.resolve("second.txt");
+        assertThat(train(text, first, "--format", "binary", "--pairs", pairs.toString(), "--score-every", "1500"))
+                .contains(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("pairs.tsv after 1500 documents: Spearman")
+                .contains("pairs.tsv after 3000 documents: Spearman")
+                .contains("pairs.tsv after 4000 documents: Spearman");
+        assertThat(train(text, second, "--import", first.toString())).contains(0);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("training starts from 20 of 20 vectors");
+        assertThat(run("vectors", "--text", text.toString(), "--out", "x", "--import", first.toString()))
+                .contains(1);
+        assertThat(run("vectors", "--text", text.toString(), "--out", "x", "--score-every", "5"))
+                .contains(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("must have 100 numbers but had 8")
+                .contains("--score-every needs --pairs");
+    }
+
+    @Test
     void trainsOnSeveralThreads() throws IOException {
         Path text = Files.write(directory.resolve("text.txt"), lines());
         Path result = directory.resolve("vectors.txt");

@@ -1,10 +1,12 @@
 package io.loopgrid.word2vec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopgrid.word2vec.TrainingSettings.Mode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class OnlineWord2VecTest {
@@ -58,6 +61,34 @@ final class OnlineWord2VecTest {
         assertThat(word2vec.table().copyInto(row, vector, 0)).isTrue();
     }
 
+    /** The same on every JDK and machine; who changes what is learned changes these numbers on purpose. */
+    @ParameterizedTest
+    @CsvSource({"SKIP_GRAM, 840269793", "CBOW, 1037684681"})
+    void givesTheSameBytesOnEveryMachine(Mode mode, int hash) throws IOException {
+        assertThat(text(trained(mode, 500, 4)).hashCode()).isEqualTo(hash);
+    }
+
+    @Test
+    void goesOnFromVectorsOfOthers() {
+        OnlineWord2Vec word2vec = new OnlineWord2Vec(new WordSettings(2, 3, 5, 0.1f, 0.1f), usual(Mode.SKIP_GRAM), 1);
+        assertThat(word2vec.adopt("moon", new float[] {3, 4})).isTrue();
+        assertThat(word2vec.adopt("sun", new float[] {4, 3})).isTrue();
+        assertThat(word2vec.adopt("sun", new float[] {5, 3})).isTrue();
+        assertThat(word2vec.adopt("star", new float[] {1, 1})).isTrue();
+        assertThat(word2vec.adopt("one too many", new float[] {1, 1})).isFalse();
+        assertThatThrownBy(() -> word2vec.adopt("moon", new float[3]))
+                .hasMessage("the vector of 'moon' must have 2 numbers but had 3");
+        assertThat(word2vec.table().nearest("moon", 1))
+                .extracting(Neighbour::word)
+                .containsExactly("star");
+        for (int i = 0; i < 100; i++) {
+            word2vec.learn(new String[] {"moon", "sun", "unknown" + i}, 3);
+        }
+        assertThat(word2vec.table().find("moon")).isNotNegative();
+        assertThat(word2vec.table().count(word2vec.table().find("moon"))).isEqualTo(100);
+        assertThat(word2vec.tokensTrained()).isPositive();
+    }
+
     @Test
     void learnsOnTwoThreadsOverTheSameWords() throws Exception {
         OnlineWord2Vec first = new OnlineWord2Vec(WordSettings.ofDimension(16), usual(Mode.SKIP_GRAM), 1);
@@ -97,8 +128,8 @@ final class OnlineWord2VecTest {
     }
 
     private static String text(OnlineWord2Vec word2vec) throws IOException {
-        StringWriter out = new StringWriter();
-        VectorsFormat.write(word2vec.table(), out);
-        return out.toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        VectorsFormat.TEXT.write(word2vec.table(), out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -75,6 +75,38 @@ final class WordFunctionTest {
     }
 
     @Test
+    void takesAVectorFromElsewhereOncePerImport() throws IOException {
+        learn(row, WordGradient.ofCount(7));
+        learn(row, gradient(0, 0.5f));
+        WordEvent imported = copy(owner.eventCodec(), new ImportedVector(42, new float[] {1, 2, 3, 4}));
+        learn(row, imported);
+        assertThat(target()).containsExactly(1f, 2f, 3f, 4f);
+        assertThat(row.count()).isEqualTo(7);
+        learn(row, gradient(1, 0.5f));
+        learn(row, imported);
+        assertThat(target()).containsExactly(1.5f, 2.5f, 3.5f, 4.5f);
+        learn(copy(owner.stateCodec(), row), imported);
+        assertThat(target()).containsExactly(1.5f, 2.5f, 3.5f, 4.5f);
+        learn(row, new ImportedVector(43, new float[] {1, 2, 3, 4}));
+        assertThat(target()).containsExactly(1f, 2f, 3f, 4f);
+    }
+
+    @Test
+    void givesAWordThatWasNeverSeenItsImportedVectorAtOnce() {
+        learn(row, new ImportedVector(42, new float[] {1, 2, 3, 4}));
+        assertThat(target()).containsExactly(1f, 2f, 3f, 4f);
+        assertThat(row.count()).isZero();
+        assertThat(row.worth()).isEqualTo(settings.minCount());
+    }
+
+    @Test
+    void ignoresAnImportedVectorOfAnotherLength() {
+        learn(row, new ImportedVector(42, new float[] {1, 2, 3}));
+        assertThat(row.isMature()).isFalse();
+        assertThat(published.messages).isEmpty();
+    }
+
+    @Test
     void tellsReplicasOfAForgottenWord() {
         learn(row, WordGradient.ofCount(2));
         assertThat(replica.find("moon")).isNotNegative();
@@ -100,7 +132,7 @@ final class WordFunctionTest {
         learn(row, WordGradient.ofCount(2));
         learn(row, gradient(1, 0.3f));
         WordRow restored = copy(owner.stateCodec(), row);
-        WordGradient next = copy(owner.eventCodec(), gradient(3, -0.7f).plus(WordGradient.supervised(new float[4])));
+        WordEvent next = copy(owner.eventCodec(), gradient(3, -0.7f).plus(WordGradient.supervised(new float[4])));
         learn(row, next);
         float[] expected = target();
         learn(restored, next);
@@ -132,8 +164,8 @@ final class WordFunctionTest {
     }
 
     /** A batch of one event. */
-    private void learn(WordRow of, WordGradient gradient) {
-        owner.apply("moon", of, gradient, published);
+    private void learn(WordRow of, WordEvent event) {
+        owner.apply("moon", of, event, published);
         owner.flush(published);
     }
 

@@ -1,6 +1,7 @@
 package io.loopgrid.word2vec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
@@ -16,8 +17,15 @@ final class WordSimilarityTest {
         table.put(new WordVector("north", 1, 1, new float[] {0, 2}, 0, new float[2], 0));
         table.put(new WordVector("northeast", 1, 1, new float[] {3, 2}, 0, new float[2], 0));
         String pairs = "word1\tword2\tscore\nEast\tnorth\t1.5\neast\tnortheast\t9\nnorth northeast 4\neast moon 3\n";
-        WordSimilarity.Agreement agreement = WordSimilarity.score(table, new BufferedReader(new StringReader(pairs)));
+        WordSimilarity.Agreement agreement =
+                WordSimilarity.read(new BufferedReader(new StringReader(pairs))).score(table);
         assertThat(agreement).isEqualTo(new WordSimilarity.Agreement(1, 4, 3));
+    }
+
+    @Test
+    void refusesAFileWithoutPairs() {
+        assertThatThrownBy(() -> WordSimilarity.read(new BufferedReader(new StringReader("word1,word2,score\n"))))
+                .hasMessage("there must be lines 'word word rating' but there was none");
     }
 
     @Test

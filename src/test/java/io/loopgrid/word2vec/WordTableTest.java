@@ -2,7 +2,6 @@ package io.loopgrid.word2vec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,21 +49,6 @@ final class WordTableTest {
         WordTable table = new WordTable(2, 4);
         assertThatThrownBy(() -> table.put(vector("a", 1, 1)))
                 .hasMessage("the vector of 'a' must have 4 numbers but had 3");
-    }
-
-    @Test
-    void weighsFrequentWordsLessInTheMean() {
-        WordTable table = new WordTable(10, 3);
-        table.put(vector("the", 990, 1));
-        table.put(vector("moon", 10, -1));
-        int[] rows = {-1, table.find("the"), table.find("moon")};
-        float[] out = {9, 9, 9, 9};
-        assertThat(table.mean(rows, 0, 3, 0.01f, out, 1)).isEqualTo(2);
-        double expected = (0.01 / (0.01 + 0.99) - 0.01 / (0.01 + 0.01)) / 2;
-        assertThat((double) out[1]).isCloseTo(expected, within(1e-6));
-        assertThat(out[0]).isEqualTo(9f);
-        assertThat(table.mean(rows, 0, 1, 0.01f, out, 1)).isZero();
-        assertThat(out).containsExactly(9f, 0f, 0f, 0f);
     }
 
     @Test
@@ -125,10 +109,10 @@ final class WordTableTest {
                 },
                 () -> {
                     float[] out = new float[3];
-                    int[] rows = new int[1];
                     for (int i = 0; !isDone.get(); i = (i + 7) % 1_000) {
-                        rows[0] = table.find("word" + i);
-                        table.mean(rows, 0, 1, 1e-3f, out, 0);
+                        if (!table.copyInto(Math.max(0, table.find("word" + i)), out, 0)) {
+                            table.guessInto("word" + i, out, 0);
+                        }
                         assertThat(Float.isFinite(out[0])).isTrue();
                     }
                     return table.nearest(new float[] {1, 1, 1}, 3).size();
