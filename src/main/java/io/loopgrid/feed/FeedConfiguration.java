@@ -29,12 +29,24 @@ class FeedConfiguration {
     }
 
     @Bean
+    Feed vectorFeed(
+            FeedSettings settings,
+            @Value("${loopgrid.loop.dimension}") int dimension,
+            @Value("${loopgrid.loop.max-words}") int maxWords,
+            KafkaClients clients) {
+        return new VectorFeed(settings.vectors(), dimension, maxWords, clients);
+    }
+
+    @Bean
     Feeds feeds(List<Feed> feeds, FeedSettings settings) {
         Set<String> atStart = new HashSet<>();
         if (settings.files().isConfigured()) {
             atStart.add(FileFeed.NAME);
         } else if (settings.synthetic().enabled()) {
             atStart.add(SyntheticFeed.NAME);
+        }
+        if (settings.vectors().isConfigured()) {
+            atStart.add(VectorFeed.NAME);
         }
         return new Feeds(feeds, atStart);
     }

@@ -15,9 +15,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param synthetic a made-up market in real time
  * @param files recorded tweets and prices
+ * @param vectors word vectors to start from
  */
 @ConfigurationProperties(prefix = "loopgrid.feed", ignoreUnknownFields = false)
-record FeedSettings(Synthetic synthetic, Recorded files) {
+record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
+    /**
+     * Word vectors that were learned elsewhere.
+     *
+     * @param file in word2vec's text or binary form or in GloVe's, gzip or not; empty for none
+     * @param markers where it is kept that the file was sent to its end
+     */
+    record Vectors(String file, Path markers) {
+        Vectors {
+            if (!file.isBlank() && !Files.isReadable(Path.of(file))) {
+                throw new IllegalArgumentException(
+                        "loopgrid.feed.vectors.file must name a file that can be read but named " + file);
+            }
+        }
+
+        boolean isConfigured() {
+            return !file.isBlank();
+        }
+    }
+
     /**
      * A made-up market.
      *

@@ -18,10 +18,17 @@ final class TopicPlan {
     private static final List<String> BUSY = List.of(Topics.TWEETS_RAW, Topics.TWEETS, Topics.SIGNALS, Topics.OUTCOMES);
     private static final List<String> FEW = List.of(Topics.PRICES, Topics.ALERTS);
     /** What people said: the audit log, and what a second reading of the history needs. Bounded in size, not in time. */
-    private static final List<String> KEPT = List.of(Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS);
+    private static final List<String> KEPT =
+            List.of(Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS);
     /** The topics whose records may turn out to be unusable. */
     private static final List<String> JUDGED = List.of(
-            Topics.TWEETS_RAW, Topics.TWEETS, Topics.PRICES, Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS);
+            Topics.TWEETS_RAW,
+            Topics.TWEETS,
+            Topics.PRICES,
+            Topics.CORRECTIONS,
+            Topics.LABELS,
+            Topics.CONTROLS,
+            Topics.VECTORS);
 
     private static final long MAX_SEGMENT_BYTES = 64L << 20;
     private static final long MIN_SEGMENT_BYTES = 1L << 20;

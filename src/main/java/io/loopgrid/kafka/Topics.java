@@ -17,6 +17,8 @@ public final class Topics {
     public static final String LABELS = "labels";
     /** Promote, rollback, start and stop of feeds; the key is the symbol or the feed. */
     public static final String CONTROLS = "controls";
+    /** Word vectors that were learned elsewhere; the key is the word. */
+    public static final String VECTORS = "vectors";
     /** Signals; the key is the symbol, the last record of an id wins. */
     public static final String SIGNALS = "signals";
     /** What became of signals; the key is the symbol. */
@@ -34,7 +36,7 @@ public final class Topics {
 
     /** The topics of every record that could not be used. */
     public static List<String> deadLetters() {
-        return Stream.of(TWEETS_RAW, TWEETS, PRICES, CORRECTIONS, LABELS, CONTROLS)
+        return Stream.of(TWEETS_RAW, TWEETS, PRICES, CORRECTIONS, LABELS, CONTROLS, VECTORS)
                 .map(Topics::deadLettersOf)
                 .toList();
     }

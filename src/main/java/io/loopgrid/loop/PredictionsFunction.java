@@ -147,7 +147,11 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         }
         if (verdict != null && step == null) {
             Label learned = state.isPriceLearned() ? state.priceLabel() : null;
-            state.stepped(teaching.correct(prediction, verdict, learned));
+            CorrectionStep taken = teaching.correct(prediction, verdict, learned);
+            state.stepped(taken);
+            if (taken.words().length > 0) {
+                tally.addOne(Totals.WORD_STEPS);
+            }
         }
         Label price = state.priceLabel();
         if (verdict == null && price != null && !state.isPriceLearned()) {

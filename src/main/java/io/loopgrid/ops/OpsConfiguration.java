@@ -2,6 +2,7 @@ package io.loopgrid.ops;
 
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.StatusBook;
+import io.loopgrid.query.TrainingBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,5 +18,10 @@ class OpsConfiguration {
     @Bean
     LoopMeters loopMeters(StatusBook statuses, ScoreBook scores) {
         return new LoopMeters(statuses, scores);
+    }
+
+    @Bean
+    WordMeters wordMeters(TrainingBook trainings) {
+        return new WordMeters(trainings);
     }
 }

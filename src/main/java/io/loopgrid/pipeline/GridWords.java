@@ -4,8 +4,11 @@ import io.loopgrid.grid.States;
 import io.loopgrid.loop.Replica;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.word2vec.Neighbour;
+import io.loopgrid.word2vec.VectorsFormat;
 import io.loopgrid.word2vec.WordRow;
 import io.loopgrid.word2vec.WordTable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,11 @@ final class GridWords implements WordBook {
             vector.add(number);
         }
         return vector;
+    }
+
+    @Override
+    public int write(VectorsFormat format, OutputStream out) throws IOException {
+        return format.write(replica.words(), out);
     }
 
     @Override

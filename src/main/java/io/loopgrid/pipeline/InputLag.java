@@ -39,7 +39,7 @@ final class InputLag implements AutoCloseable {
     long records() {
         long lag = ofListener(Topics.TWEETS_RAW, KafkaClients.TWEETS_RAW_GROUP)
                 + ofListener(Topics.CORRECTIONS, KafkaClients.CORRECTIONS_GROUP)
-                + ofJob(List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS))
+                + ofJob(List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS))
                 + ofJob(Topics.deadLetters());
         return lag == 0 && !settling.isSettled() ? 1 : lag;
     }

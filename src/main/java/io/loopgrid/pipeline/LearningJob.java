@@ -46,6 +46,7 @@ final class LearningJob {
         sends("prices", "markets", "pace", "dead-letters");
         sends("labels", "corrections", "pace", "dead-letters");
         sends("commands", "controls", "pace", "dead-letters");
+        sends("vectors", "words", "pace", "dead-letters");
         sends("rejected", "totals", "pace");
         sends("predict", "words", "recents", "kept", "predictions", "windows", "drift", "totals", "signals", "alerts");
         sends("markets", "history", "drift", "replica", "totals");
@@ -97,6 +98,7 @@ final class LearningJob {
             case "prices" -> stage(Stage.PRICES, routes, 1);
             case "labels" -> stage(Stage.LABELS, routes, 1);
             case "commands" -> stage(Stage.COMMANDS, routes, 1);
+            case "vectors" -> stage(Stage.VECTORS, routes, 1);
             case "rejected" -> stage(Stage.REJECTED, routes, 1);
             case "predict" -> stage(Stage.PREDICT, routes, parallelism);
             default ->

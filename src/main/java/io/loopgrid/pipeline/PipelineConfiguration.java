@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The member, what its processors need, and the job's start. Spring closes them in the reverse order. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GridSettings.class, LoopProperties.class, PipelineSettings.class})
+@EnableConfigurationProperties({GridSettings.class, LoopProperties.class, PipelineSettings.class, WordProperties.class})
 class PipelineConfiguration {
     private static final String STATE_READER = "loopgrid-state";
 

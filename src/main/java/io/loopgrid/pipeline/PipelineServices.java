@@ -14,6 +14,7 @@ import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.PriceJson;
 import io.loopgrid.wire.TweetJson;
+import io.loopgrid.wire.VectorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,12 @@ final class PipelineServices {
                 source(
                         untimed("commands", List.of(Topics.CONTROLS)),
                         new ControlStep(new ControlJson(System::currentTimeMillis)),
+                        routes,
+                        place);
+            case VECTORS ->
+                source(
+                        untimed("vectors", List.of(Topics.VECTORS)),
+                        new VectorsStep(new VectorJson(), loop.dimension()),
                         routes,
                         place);
             case REJECTED -> source(untimed("rejected", Topics.deadLetters()), new RejectedStep(), routes, place);

@@ -22,6 +22,7 @@ import io.loopgrid.query.ModelBook;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.SignalBook;
 import io.loopgrid.query.StatusBook;
+import io.loopgrid.query.TrainingBook;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.word2vec.WordRow;
 import java.lang.management.ManagementFactory;
@@ -55,6 +56,13 @@ class QueryConfiguration {
     @Bean
     WordBook wordBook(GridServices grid, Replica replica) {
         return new GridWords(replica, new States<>(grid, Addresses.WORDS, WordRow.class));
+    }
+
+    @Bean
+    TrainingBook trainingBook(GridServices grid, Replica replica, WordProperties words) {
+        return new GridTraining(
+                new States<>(grid, Addresses.TOTALS, Total.class),
+                new SimilarityGauge(words.readPairs(), replica.words(), words.scoreEvery()));
     }
 
     @Bean

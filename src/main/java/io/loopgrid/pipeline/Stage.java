@@ -10,6 +10,8 @@ enum Stage {
     LABELS("labels"),
     /** Reads what people tell the loop to do. */
     COMMANDS("commands"),
+    /** Reads word vectors that were learned elsewhere. */
+    VECTORS("vectors"),
     /** Reads dead letters, to count them. */
     REJECTED("rejected"),
     /** Embeds, predicts, trains words. */

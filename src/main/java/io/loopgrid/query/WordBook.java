@@ -1,6 +1,9 @@
 package io.loopgrid.query;
 
 import io.loopgrid.word2vec.Neighbour;
+import io.loopgrid.word2vec.VectorsFormat;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,13 @@ public interface WordBook {
      * @param k the most that are wanted, at least 1
      */
     List<Neighbour> neighbours(String word, int k);
+
+    /**
+     * Writes all words that have vectors, the most frequent first, as they are in this member's replica.
+     *
+     * @return how many were written
+     */
+    int write(VectorsFormat format, OutputStream out) throws IOException;
 
     /**
      * What is known of a word.

@@ -2,6 +2,7 @@ package io.loopgrid.wire;
 
 import io.loopgrid.text.Rejected;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -122,6 +123,31 @@ final class JsonObject {
             values.add(parser.getString());
         }
         return values;
+    }
+
+    /** The value of a field that must be an array of finite numbers; more than {@code most} are refused. */
+    float[] floats(int most) throws Rejected {
+        take();
+        if (!isArray()) {
+            throw wrongType("must be an array of numbers");
+        }
+        float[] values = new float[16];
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (!parser.currentToken().isNumeric()) {
+                throw wrongType("must be an array of numbers");
+            }
+            if (count == most) {
+                throw new Rejected(path + name, "more", "must have at most " + most + " elements");
+            }
+            float value = parser.getFloatValue();
+            if (!Float.isFinite(value)) {
+                throw new Rejected(path + name, parser.getString(), "must have finite numbers");
+            }
+            values = count == values.length ? Arrays.copyOf(values, 2 * count) : values;
+            values[count++] = value;
+        }
+        return Arrays.copyOf(values, count);
     }
 
     /** Whether the field is an object. */

@@ -124,6 +124,15 @@ final class AnswersTest {
     }
 
     @Test
+    void givesAllVectorsInTheFormOfOtherTools() throws Exception {
+        assertThat(server.get("/api/vectors").body()).isEqualTo("1 2\nmoon TEXT\n");
+        assertThat(server.get("/api/vectors?format=binary").body()).isEqualTo("1 2\nmoon BINARY\n");
+        assertThat(server.get("/api/vectors?format=binary").headers().firstValue("content-type"))
+                .contains("application/octet-stream");
+        problem(server.get("/api/vectors?format=csv"), 400, "parameter");
+    }
+
+    @Test
     void tellsOfModels() throws Exception {
         JsonNode model = good("/api/models/btc");
         assertThat(model.at("/counts/examples").asInt()).isEqualTo(1234);
@@ -206,6 +215,7 @@ final class AnswersTest {
                         "/api/counts",
                         "/api/words/{word}",
                         "/api/words/{word}/neighbours",
+                        "/api/vectors",
                         "/api/models/{symbol}",
                         "/api/tweets",
                         "/api/prices",

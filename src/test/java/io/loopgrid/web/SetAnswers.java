@@ -22,12 +22,17 @@ import io.loopgrid.query.Scorecard;
 import io.loopgrid.query.SignalBook;
 import io.loopgrid.query.Status;
 import io.loopgrid.query.StatusBook;
+import io.loopgrid.query.TrainingBook;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.signal.Action;
 import io.loopgrid.signal.ModelVersion;
 import io.loopgrid.signal.Signal;
 import io.loopgrid.signal.WordWeight;
 import io.loopgrid.word2vec.Neighbour;
+import io.loopgrid.word2vec.VectorsFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +173,18 @@ class SetAnswers {
             public List<Neighbour> neighbours(String word, int k) {
                 return List.of(new Neighbour("rocket", 0.5f));
             }
+
+            @Override
+            public int write(VectorsFormat format, OutputStream out) throws IOException {
+                out.write(("1 2\nmoon " + format + "\n").getBytes(StandardCharsets.UTF_8));
+                return 1;
+            }
         };
+    }
+
+    @Bean
+    TrainingBook trainingBook() {
+        return () -> new TrainingBook.Training(900, 300, 7, 0.5, 40);
     }
 
     @Bean

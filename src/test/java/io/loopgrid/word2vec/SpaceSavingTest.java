@@ -1,5 +1,6 @@
 package io.loopgrid.word2vec;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopgrid.function.Codec;
@@ -108,12 +109,11 @@ final class SpaceSavingTest {
 
     private void evict(WordFunction owner, Map<String, WordRow> rows, PublishedRows published) {
         List<String> least = new ArrayList<>(rows.keySet());
-        least.sort(
-                Comparator.comparingLong((String word) -> owner.bound().worth().applyAsLong(rows.get(word)))
-                        .thenComparing(Comparator.naturalOrder()));
+        least.sort(Comparator.comparingLong(
+                        (String word) -> owner.bound().worth().applyAsLong(requireNonNull(rows.get(word))))
+                .thenComparing(Comparator.naturalOrder()));
         for (String word : least.subList(0, ROWS / 8)) {
-            owner.forgotten(word, rows.get(word), published);
-            rows.remove(word);
+            owner.forgotten(word, requireNonNull(rows.remove(word)), published);
         }
     }
 
