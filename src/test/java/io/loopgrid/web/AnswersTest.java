@@ -62,7 +62,8 @@ final class AnswersTest {
                         "duplicates",
                         "late",
                         "lag",
-                        "words");
+                        "words",
+                        "drifts");
         assertThat(status.get("lag").asInt()).isEqualTo(4);
     }
 
