@@ -4,6 +4,7 @@ import io.loopgrid.cli.Commands;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The process: one member of the grid with its listeners, its pipeline and its HTTP interface; or one command. */
 @SpringBootApplication
@@ -17,6 +18,9 @@ public class LoopgridApplication {
      * @param args a command with its options, or Spring's command-line properties
      */
     public static void main(String[] args) {
+        // Commands answer on the two streams alone; what libraries log of their own work would stand between the
+        // answers.
+        LoggingSystem.get(LoopgridApplication.class.getClassLoader()).beforeInitialize();
         Optional<Integer> exitCode = Commands.run(args, System.out, System.err);
         if (exitCode.isPresent()) {
             System.exit(exitCode.get());

@@ -1,7 +1,7 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
-import io.loopgrid.model.SoftmaxGradient;
+import io.loopgrid.model.Moves;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,11 +38,11 @@ final class CorrectionStep {
     }
 
     /** Adds the step to a sum, or with a sign of -1 what takes it back. */
-    void addTo(SoftmaxGradient sum, float[] features, int sign) {
+    void addTo(Moves sum, float[] features, int sign) {
         int right = verdict.label().ordinal();
         for (int label = 0; label < Label.COUNT; label++) {
             if (label != right && from[label] > 0) {
-                sum.move(features, 0, features.length, right, label, sign * 2 * size * from[label]);
+                sum.move(features, right, label, sign * 2 * size * from[label]);
             }
         }
     }

@@ -1,24 +1,22 @@
 package io.loopgrid.loop;
 
-import io.loopgrid.event.Label;
 import io.loopgrid.feature.FeatureSpace;
 import io.loopgrid.feature.TimeOfDay;
-import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.linalg.Kernels;
 import io.loopgrid.num2vec.MarketEncoder;
 import io.loopgrid.num2vec.PriceHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a feature vector is filled as of an instant, and which terms it gives to logit(UP) - logit(DOWN) beside the words.
  *
- * <p>The terms are, in their order: the recent tweets as one, each slot of the market and of the time, the bias, the calibration.
+ * <p>The terms are, in their order: the recent tweets as one, each slot of the market and of the time, the bias, each
+ * non-linear expert, and the calibration, which is what the shares of the classes and the blend's offsets give.
  */
 public final class Features {
-    private static final int UP = Label.UP.ordinal();
-    private static final int DOWN = Label.DOWN.ordinal();
+    private static final List<String> OTHERS = List.of(Expert.NETWORK.title(), Expert.TREES.title(), "calibration");
 
     private final FeatureSpace space;
 
@@ -37,8 +35,13 @@ public final class Features {
         names.addAll(MarketEncoder.slotNames());
         names.addAll(TimeOfDay.SLOT_NAMES);
         names.add("bias");
-        names.add("calibration");
+        names.addAll(OTHERS);
         return List.copyOf(names);
+    }
+
+    /** Whether a term is neither of the market nor of the time nor the bias. */
+    public static boolean isOther(String term) {
+        return OTHERS.contains(term);
     }
 
     int size() {
@@ -71,22 +74,24 @@ public final class Features {
         x[space.biasAt()] = 1f;
     }
 
-    /** What every part but the words gives to logit(UP) - logit(DOWN). */
-    float[] terms(float[] x, SoftmaxSnapshot model, float[] logits) {
+    /**
+     * What every part but the words gives to logit(UP) - logit(DOWN).
+     *
+     * @param experts just asked
+     * @param direction what {@link Experts#addDirection} adds for UP over DOWN
+     */
+    float[] terms(float[] x, Experts experts, float[] direction) {
         int single = space.size() - space.marketFrom();
-        float[] terms = new float[1 + single + 1];
-        terms[0] = model.contribution(x, space.recentFrom(), space.embeddingSize(), UP, DOWN);
+        float[] terms = new float[1 + single + 3];
+        int recent = space.recentFrom();
+        terms[0] = Kernels.dot(x, recent, direction, recent, space.embeddingSize());
         for (int i = 0; i < single; i++) {
             int slot = space.marketFrom() + i;
-            terms[1 + i] = x[slot] * (model.weight(UP, slot) - model.weight(DOWN, slot));
+            terms[1 + i] = x[slot] * direction[slot];
         }
-        terms[terms.length - 1] = model.calibration().term(logits[UP] - logits[DOWN], UP, DOWN);
+        terms[1 + single] = experts.term(Expert.NETWORK);
+        terms[2 + single] = experts.term(Expert.TREES);
+        terms[3 + single] = experts.calibrationTerm();
         return terms;
-    }
-
-    /** The direction in which a tweet's embedding raises UP over DOWN. */
-    void direction(SoftmaxSnapshot model, float[] out) {
-        Arrays.fill(out, 0f);
-        model.addDirection(UP, DOWN, space.tweetFrom(), space.embeddingSize(), 1f, out, 0);
     }
 }

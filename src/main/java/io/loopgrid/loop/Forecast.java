@@ -4,8 +4,7 @@ import io.loopgrid.event.Label;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.function.Context;
-import io.loopgrid.linalg.Kernels;
-import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.linalg.Softmax;
 import io.loopgrid.num2vec.PriceHistory;
 import io.loopgrid.signal.Action;
 import io.loopgrid.signal.DecisionPolicy;
@@ -25,13 +24,13 @@ final class Forecast {
     private final TweetBatch batch;
     private final Tally tally;
     private final Features features;
+    private final Experts experts;
     private final DecisionPolicy policy;
     private final KeepRate keepRate;
     private final SignalAlerts alerts = new SignalAlerts();
     private final long horizonMillis;
     private final long priceMaxAgeMillis;
     private final float[] x;
-    private final float[] logits = new float[Label.COUNT];
     private final float[] probabilities = new float[Label.COUNT];
     private final float[] direction;
 
@@ -53,23 +52,28 @@ final class Forecast {
         this.horizonMillis = settings.horizonMillis();
         this.priceMaxAgeMillis = settings.priceMaxAgeMillis();
         this.x = new float[features.size()];
-        this.direction = new float[settings.dimension()];
+        this.direction = new float[features.size()];
+        this.experts = new Experts(settings, replica);
     }
 
     /** Sends the signal, and the prediction when it is kept. The text has been read and embedded. */
     void give(Tweet tweet, Symbol symbol, Context out) {
         SymbolReplica known = replica.of(symbol);
-        SoftmaxSnapshot model = known.model();
+        experts.of(known);
+        ModelSnapshot model = experts.model();
         PriceHistory history = known.history();
         long place = history.asOf(tweet.timeMillis());
         Arrays.fill(x, 0f);
         features.fill(x, text.embedding(), known.recentAt(tweet.timeMillis()), history, place, tweet.timeMillis());
-        model.logits(x, logits);
-        Kernels.add(text.votes(), logits);
-        System.arraycopy(logits, 0, probabilities, 0, logits.length);
-        model.finish(x, probabilities);
-        features.direction(model, direction);
-        PredictedWords words = text.weigh(direction);
+        float[] said = experts.ask(text.votes(), x);
+        model.deciding().logits(said, probabilities);
+        if (model.moves() != null) {
+            model.moves().addLogits(x, probabilities);
+        }
+        Softmax.softmax(probabilities, 0, Label.COUNT);
+        Arrays.fill(direction, 0f);
+        experts.addDirection(Label.UP.ordinal(), Label.DOWN.ordinal(), 1f, direction);
+        PredictedWords words = text.weigh(direction, experts.heard(Expert.WORDS));
         double move = place < 0 ? Double.NaN : history.move(place);
         Signal signal =
                 signal(tweet, symbol, model, words, history.priceAt(tweet.timeMillis(), priceMaxAgeMillis), move);
@@ -77,14 +81,14 @@ final class Forecast {
         tally.addOne(Totals.SIGNALS);
         alerts.about(signal, out);
         if (keepRate.keeps(signal.id(), signal.timeMillis())) {
-            keep(signal, model, words, history, place, out);
+            keep(signal, said, words, history, place, out);
         } else {
             tally.addOne(Totals.SAMPLED_OUT);
         }
     }
 
     private Signal signal(
-            Tweet tweet, Symbol symbol, SoftmaxSnapshot model, PredictedWords words, double price, double move) {
+            Tweet tweet, Symbol symbol, ModelSnapshot model, PredictedWords words, double price, double move) {
         float down = probabilities[Label.DOWN.ordinal()];
         float flat = probabilities[Label.FLAT.ordinal()];
         float up = probabilities[Label.UP.ordinal()];
@@ -105,7 +109,7 @@ final class Forecast {
     }
 
     private void keep(
-            Signal signal, SoftmaxSnapshot model, PredictedWords words, PriceHistory history, long place, Context out) {
+            Signal signal, float[] said, PredictedWords words, PriceHistory history, long place, Context out) {
         double flatBand = place < 0 ? Double.NaN : history.flatBand(place);
         Prediction prediction = new Prediction(
                 signal,
@@ -113,7 +117,8 @@ final class Forecast {
                 previous(signal, history, flatBand),
                 x.clone(),
                 words,
-                features.terms(x, model, logits));
+                said.clone(),
+                features.terms(x, experts, direction));
         out.send(Addresses.PREDICTIONS, signal.id(), new PredictionEvent.Kept(prediction));
         batch.keep(signal.symbol(), signal.id(), signal.timeMillis());
     }

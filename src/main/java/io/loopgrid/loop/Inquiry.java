@@ -2,16 +2,18 @@ package io.loopgrid.loop;
 
 import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
+import io.loopgrid.linalg.Exponential;
 import io.loopgrid.linalg.Kernels;
-import io.loopgrid.model.Blend;
+import io.loopgrid.model.BlendGradient;
+import io.loopgrid.model.BlendState;
 import io.loopgrid.model.ExpertMix;
 import io.loopgrid.model.HashedSoftmax;
+import io.loopgrid.model.LinearWeights;
 import io.loopgrid.model.NearestExamples;
 import io.loopgrid.model.OnlineSoftmax;
 import io.loopgrid.model.PriorModel;
 import io.loopgrid.model.Rarity;
 import io.loopgrid.model.Rehearsal;
-import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.model.SoftmaxState;
 import io.loopgrid.num2vec.PriceHistory;
 import io.loopgrid.word2vec.WordGradient;
@@ -41,6 +43,8 @@ public final class Inquiry {
     private static final int NEAREST = 3;
     private static final int EXPERTS = 4;
     private static final int BLEND = 4;
+    private static final float EQUAL = 1f / EXPERTS;
+    private static final float SMALLEST_PROBABILITY = 1e-6f;
     private static final float[] NO_FEATURES = {};
 
     private final LoopSettings settings;
@@ -57,7 +61,7 @@ public final class Inquiry {
     private final HashedSoftmax ofWords;
     private final Rehearsal rehearsal;
     private final NearestExamples nearest;
-    private final Blend blend;
+    private final BlendState blend;
     private final ExpertMix mix = new ExpertMix(EXPERTS + 1, SHARED);
     private final float[] embedding;
     private final float[] direction;
@@ -81,7 +85,7 @@ public final class Inquiry {
         this.ofWords = new HashedSoftmax(classes);
         this.rehearsal = new Rehearsal(ofWords);
         this.nearest = new NearestExamples(classes);
-        this.blend = new Blend(EXPERTS, classes);
+        this.blend = new BlendState(classes, EQUAL, EQUAL, EQUAL, EQUAL);
         this.embedding = new float[settings.dimension()];
         this.direction = new float[settings.dimension()];
     }
@@ -97,9 +101,9 @@ public final class Inquiry {
         Arrays.fill(embedding, 0f);
         PredictedWords known = PredictedWords.NONE;
         if (text.read(words) > 0) {
-            text.embed();
+            text.embed(replica.shared().model());
             System.arraycopy(text.embedding(), 0, embedding, 0, embedding.length);
-            known = text.weigh(direction);
+            known = text.weigh(direction, 1f);
         }
         double move = fill(x, symbol, timeMillis);
         Occurrences occurrences = reader.read(text, symbol);
@@ -108,10 +112,21 @@ public final class Inquiry {
         ofFeatures.probabilities(featureState, x, said[FEATURES]);
         ofWords.probabilities(occurrences.features(), said[WORDS]);
         nearest.probabilities(occurrences.features(), said[NEAREST]);
-        blend.probabilities(said, said[BLEND]);
+        blend.current().probabilities(logits(said), said[BLEND]);
         float[] mixed = new float[classes];
         mix.mix(said, mixed);
         return new Asked(x, occurrences, said, mixed, known, occurrences.heaviest(ofWords, classes), move);
+    }
+
+    /** The logarithms of what each expert but the blend has said. */
+    private float[] logits(float[][] said) {
+        float[] logits = new float[EXPERTS * classes];
+        for (int e = 0; e < EXPERTS; e++) {
+            for (int c = 0; c < classes; c++) {
+                logits[e * classes + c] = (float) Exponential.log(Math.max(SMALLEST_PROBABILITY, said[e][c]));
+            }
+        }
+        return logits;
     }
 
     /** Returns the mean size of a move, NaN when it is not known. */
@@ -136,19 +151,22 @@ public final class Inquiry {
         ofFeatures.learn(featureState, asked.features(), label);
         rehearsal.learn(asked.occurrences().features(), label);
         nearest.learn(asked.occurrences().features(), label);
-        blend.learn(asked.said(), label, 1f / together);
+        BlendGradient gradient = new BlendGradient(EXPERTS, classes);
+        gradient.add(blend.current(), logits(asked.said()), label, 1f / together);
+        blend.learn(gradient);
         mix.learn(asked.said(), label, 1.0 / together);
     }
 
     /** A word answers for its share of the text's embedding. */
     private void teachWords(Asked asked, int label, Context out) {
-        SoftmaxSnapshot now = featureState.snapshot();
-        float[] gradient = new float[settings.dimension()];
+        LinearWeights now = featureState.weights();
+        float[] whole = new float[features.size()];
         for (int other = 0; other < classes; other++) {
             if (other != label) {
-                now.addDirection(label, other, 0, gradient.length, asked.probability(other), gradient, 0);
+                now.addDirection(label, other, asked.probability(other), whole);
             }
         }
+        float[] gradient = Arrays.copyOf(whole, settings.dimension());
         PredictedWords words = asked.words();
         for (int i = 0; i < words.size(); i++) {
             float[] share = new float[gradient.length];

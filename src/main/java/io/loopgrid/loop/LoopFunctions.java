@@ -6,6 +6,7 @@ import io.loopgrid.word2vec.WordFunction;
 import io.loopgrid.word2vec.WordSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** All functions of the loop by their names, for whatever host runs them. */
@@ -19,8 +20,10 @@ public final class LoopFunctions {
      * Makers of every function, one instance for each processor.
      *
      * @param replica of the member that the instances are made on
+     * @param background runs what takes longer than a function may; the same thread is good for a host that has time
      */
-    public static Map<String, Supplier<KeyedFunction<?, ?>>> all(LoopSettings settings, Replica replica) {
+    public static Map<String, Supplier<KeyedFunction<?, ?>>> all(
+            LoopSettings settings, Replica replica, Executor background) {
         WordSettings words = new WordSettings(
                 settings.dimension(), settings.maxWords(), settings.minCount(), LEARNING_RATE, SUPERVISED_RATE);
         Map<String, Supplier<KeyedFunction<?, ?>>> all = new LinkedHashMap<>();
@@ -33,7 +36,7 @@ public final class LoopFunctions {
         all.put(Addresses.CONTROLS, ControlsFunction::new);
         all.put(Addresses.KEPT, () -> new KeptFunction(settings));
         all.put(Addresses.PREDICTIONS, () -> new PredictionsFunction(settings, replica));
-        all.put(Addresses.MODELS, () -> new ModelFunction(settings));
+        all.put(Addresses.MODELS, () -> new ModelFunction(settings, background));
         all.put(Addresses.SCORES, () -> new ScoresFunction(settings, replica));
         all.put(Addresses.DRIFT, () -> new DriftFunction(settings));
         all.put(Addresses.TOTALS, TotalsFunction::new);
@@ -44,7 +47,7 @@ public final class LoopFunctions {
     public static Map<String, Codec<?>> eventCodecs() {
         LoopSettings any = LoopSettings.defaults();
         Map<String, Codec<?>> codecs = new LinkedHashMap<>();
-        all(any, new Replica(any))
+        all(any, new Replica(any), Runnable::run)
                 .forEach((name, maker) -> codecs.put(name, maker.get().eventCodec()));
         codecs.put(Addresses.REPLICA, new ReplicaCodec());
         return codecs;

@@ -9,19 +9,31 @@ import io.loopgrid.linalg.Exponential;
  * <p>Counts the labels of about one horizon, older ones fading. Not thread-safe; what it has counted need not survive.
  */
 final class Overlap {
-    /** As many labels of one horizon count in full. Of 3, 10, 30 and no bound the best on made-up markets. */
-    private static final double FULL = 30;
-
-    private double count;
+    private double labels;
+    private float rate = 1;
     private long newestMillis = Long.MIN_VALUE;
 
-    /** Counts a label; returns its weight, above 0 and at most 1. */
-    float weight(long timeMillis, long horizonMillis) {
+    /**
+     * Counts a label.
+     *
+     * @param rate what its share is multiplied by, 1 unless what was learned has drifted
+     */
+    void count(long timeMillis, long horizonMillis, float rate) {
+        this.rate = rate;
         if (newestMillis != Long.MIN_VALUE && timeMillis > newestMillis) {
-            count *= Exponential.exp((double) (newestMillis - timeMillis) / horizonMillis);
+            labels *= Exponential.exp((double) (newestMillis - timeMillis) / horizonMillis);
         }
         newestMillis = Math.max(newestMillis, timeMillis);
-        count++;
-        return (float) Math.min(1, FULL / count);
+        labels++;
+    }
+
+    /** How many labels there are of the present horizon, the last one included. */
+    double labels() {
+        return labels;
+    }
+
+    /** For how much the last label counts when so many labels of one horizon count in full: above 0, and at most the rate. */
+    float share(int full) {
+        return rate * (float) Math.min(1, full / labels);
     }
 }

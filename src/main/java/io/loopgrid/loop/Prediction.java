@@ -23,6 +23,7 @@ public final class Prediction {
     private final @Nullable Label previous;
     private final float[] features;
     private final PredictedWords words;
+    private final float[] said;
     private final float[] terms;
 
     /**
@@ -32,6 +33,7 @@ public final class Prediction {
      * @param previous the label of the newest horizon that had passed by then, or null
      * @param features what the model saw
      * @param words what the text gave to the features
+     * @param said the logits of each expert, in the order of {@link Expert}
      * @param terms what every other part gave to logit(UP) - logit(DOWN), in the order of {@link Terms}
      */
     Prediction(
@@ -40,12 +42,14 @@ public final class Prediction {
             @Nullable Label previous,
             float[] features,
             PredictedWords words,
+            float[] said,
             float[] terms) {
         this.signal = signal;
         this.flatBand = flatBand;
         this.previous = previous;
         this.features = features;
         this.words = words;
+        this.said = said;
         this.terms = terms;
     }
 
@@ -89,6 +93,11 @@ public final class Prediction {
         return features;
     }
 
+    /** The logits of each expert; to be read only. */
+    float[] said() {
+        return said;
+    }
+
     void write(DataOutput out) throws IOException {
         Fields.writeText(signal.symbol().name(), out);
         Fields.writeText(signal.tweet(), out);
@@ -106,6 +115,7 @@ public final class Prediction {
         Fields.writeLabel(previous, out);
         Fields.writeFloats(features, out);
         words.write(out);
+        Fields.writeFloats(said, out);
         Fields.writeFloats(terms, out);
     }
 
@@ -124,6 +134,7 @@ public final class Prediction {
         Label previous = Fields.readNullableLabel(in);
         float[] features = Fields.readFloats(in);
         PredictedWords words = PredictedWords.read(in);
+        float[] said = Fields.readFloats(in);
         float[] terms = Fields.readFloats(in);
         Signal signal = new Signal(
                 SignalIds.of(symbol, tweet),
@@ -138,6 +149,6 @@ public final class Prediction {
                 price,
                 model,
                 words.heaviest());
-        return new Prediction(signal, flatBand, previous, features, words, terms);
+        return new Prediction(signal, flatBand, previous, features, words, said, terms);
     }
 }

@@ -20,13 +20,13 @@ public final class Predictor {
 
     private static final float SUBSAMPLE = 1e-3f;
 
+    private final Replica replica;
     private final TweetText text;
     private final Forecast forecast;
     private final WordTrainer trainer;
     private final GradientBuffer gradients;
     private final TweetBatch batch;
     private final DriftBatch unknownWords;
-    private final Replica replica;
     private final Tally tally = new Tally();
     private float trainShare;
     private boolean isRefreshing;
@@ -41,10 +41,10 @@ public final class Predictor {
      * @param seed of the choice of noise words
      */
     public Predictor(LoopSettings settings, Replica replica, CommittedEpoch epoch, long seed) {
+        this.replica = replica;
         this.text = new TweetText(replica.words());
         this.batch = new TweetBatch(settings);
         this.unknownWords = new DriftBatch(DriftKind.VOCABULARY, settings.horizonMillis());
-        this.replica = replica;
         this.trainShare = (float) settings.trainShare();
         this.forecast = new Forecast(settings, replica, epoch, text, batch, tally);
         TrainingSettings training = new TrainingSettings(
@@ -84,7 +84,7 @@ public final class Predictor {
         } else if (tokens == 0) {
             tally.addOne(Totals.WITHOUT_TEXT);
         } else {
-            text.embed();
+            text.embed(replica.shared().model());
             for (int i = 0; i < tweet.symbols().size(); i++) {
                 Symbol symbol = tweet.symbols().get(i);
                 forecast.give(tweet, symbol, out);
@@ -105,7 +105,7 @@ public final class Predictor {
         tally.addOne(Totals.TWEETS);
         int tokens = text.read(tweet.text());
         if (tokens > 0) {
-            text.embed();
+            text.embed(replica.shared().model());
         }
         for (int i = 0; i < tweet.symbols().size(); i++) {
             Symbol symbol = tweet.symbols().get(i);

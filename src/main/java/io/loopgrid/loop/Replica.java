@@ -1,7 +1,6 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Symbol;
-import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.num2vec.PriceHistory;
 import io.loopgrid.word2vec.WordRow;
@@ -24,17 +23,20 @@ public final class Replica {
     private final int keptPrices;
     private final int features;
     private final SymbolReplica unknown;
+    private final SymbolReplica shared;
     private final WordTable words;
     private final Map<String, SymbolReplica> symbols = new ConcurrentHashMap<>();
     private final AtomicLong advances = new AtomicLong();
     private volatile long newestPriceMillis = Long.MIN_VALUE;
     private final AtomicLong refreshedUntil = new AtomicLong(Long.MIN_VALUE);
+    private volatile Fits fits = Fits.NONE;
 
     /** Knows nothing yet. */
     public Replica(LoopSettings settings) {
         this.keptPrices = settings.keptPrices();
         this.features = Features.spaceOf(settings).size();
         this.unknown = new SymbolReplica(1, features);
+        this.shared = new SymbolReplica(1, features);
         this.words = new WordTable((int) (settings.maxWords() * SLACK) + 1, settings.dimension());
     }
 
@@ -52,8 +54,10 @@ public final class Replica {
     public void apply(String key, Object message) {
         if (message instanceof WordVector vector) {
             words.put(vector);
-        } else if (message instanceof SoftmaxSnapshot model) {
+        } else if (message instanceof ModelSnapshot model) {
             ofSymbol(key).model(model);
+        } else if (message instanceof Fits newest) {
+            fits = newest;
         } else if (message instanceof RecentMean mean) {
             ofSymbol(key).recent(mean);
         } else if (message instanceof DriftNotice notice) {
@@ -88,11 +92,17 @@ public final class Replica {
                     ofSymbol(HistoryFunction.symbolOf(key)).addLater(encoding);
                 }
             }
-            case Addresses.MODELS ->
-                ofSymbol(key).model(((ModelState) state).softmax().snapshot());
+            case Addresses.MODELS -> loadModel(key, (ModelState) state);
             case Addresses.DRIFT -> noteDrift(key, ((DriftState) state).notice());
             case Addresses.RECENTS -> ofSymbol(key).recent(((RecentTweets) state).mean());
             default -> {}
+        }
+    }
+
+    private void loadModel(String key, ModelState state) {
+        ofSymbol(key).model(state.snapshot());
+        if (key.equals(ModelFunction.SHARED)) {
+            fits = state.fits();
         }
     }
 
@@ -112,6 +122,8 @@ public final class Replica {
         symbols.clear();
         newestPriceMillis = Long.MIN_VALUE;
         refreshedUntil.set(Long.MIN_VALUE);
+        fits = Fits.NONE;
+        shared.model(ModelSnapshot.untaught(features));
         advances.incrementAndGet();
     }
 
@@ -142,6 +154,16 @@ public final class Replica {
         return unknown;
     }
 
+    /** The model that all symbols share. */
+    SymbolReplica shared() {
+        return shared;
+    }
+
+    /** What was fitted to the newest examples of all symbols. */
+    Fits fits() {
+        return fits;
+    }
+
     /** What is known of a symbol: of one that nobody has told of, nothing. */
     SymbolReplica of(Symbol symbol) {
         return symbols.getOrDefault(symbol.name(), unknown);
@@ -158,6 +180,8 @@ public final class Replica {
     }
 
     private SymbolReplica ofSymbol(String name) {
-        return symbols.computeIfAbsent(name, n -> new SymbolReplica(keptPrices, features));
+        return name.equals(ModelFunction.SHARED)
+                ? shared
+                : symbols.computeIfAbsent(name, n -> new SymbolReplica(keptPrices, features));
     }
 }

@@ -1,7 +1,6 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.function.Codec;
-import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.word2vec.WordVector;
 import java.io.DataInput;
@@ -15,6 +14,7 @@ final class ReplicaCodec implements Codec<Object> {
     private static final int MARKET = 2;
     private static final int MODEL = 3;
     private static final int DRIFT = 4;
+    private static final int FITS = 5;
 
     private final Codec<WordVector> words = WordVector.codec();
 
@@ -37,9 +37,12 @@ final class ReplicaCodec implements Codec<Object> {
         } else if (message instanceof DriftNotice notice) {
             out.writeByte(DRIFT);
             notice.write(out);
-        } else if (message instanceof SoftmaxSnapshot model) {
+        } else if (message instanceof ModelSnapshot model) {
             out.writeByte(MODEL);
             model.write(out);
+        } else if (message instanceof Fits fits) {
+            out.writeByte(FITS);
+            fits.write(out);
         } else {
             throw new IllegalArgumentException("a replica's message must not be a " + message.getClass());
         }
@@ -53,7 +56,8 @@ final class ReplicaCodec implements Codec<Object> {
             case RECENT -> RecentMean.read(in);
             case DRIFT -> DriftNotice.read(in);
             case MARKET -> MarketEncoding.read(in);
-            case MODEL -> SoftmaxSnapshot.read(in);
+            case MODEL -> ModelSnapshot.read(in);
+            case FITS -> Fits.read(in);
             default -> throw new IOException("a replica message's kind must be 0 to 4 but was " + kind);
         };
     }

@@ -1,7 +1,7 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
-import io.loopgrid.model.SoftmaxGradient;
+import io.loopgrid.model.Moves;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,19 +10,19 @@ import java.util.TreeMap;
 
 /** The steps that one correction of a span asks for, summed over its signals, and how many signals those are. */
 final class SpanSteps {
-    private final SoftmaxGradient moves;
+    private final Moves moves;
     private int signals;
 
     SpanSteps(int features) {
-        this(new SoftmaxGradient(Label.COUNT, features), 0);
+        this(new Moves(Label.COUNT, features), 0);
     }
 
-    private SpanSteps(SoftmaxGradient moves, int signals) {
+    private SpanSteps(Moves moves, int signals) {
         this.moves = moves;
         this.signals = signals;
     }
 
-    SoftmaxGradient moves() {
+    Moves moves() {
         return moves;
     }
 
@@ -36,15 +36,15 @@ final class SpanSteps {
     }
 
     void add(SpanSteps other) {
-        moves.addMoves(other.moves, 1);
+        moves.add(other.moves, 1);
         signals += other.signals;
     }
 
     /** Adds the mean of the steps, or with a factor of -1 takes it away; nothing when there is no signal. */
-    void addMeanTo(SoftmaxGradient sum, int factor) {
+    void addMeanTo(Moves sum, int factor) {
         if (signals > 0) {
-            sum.addMoves(moves, (float) factor / signals);
-            sum.countCorrections(factor);
+            sum.add(moves, (float) factor / signals);
+            sum.count(factor);
         }
     }
 
@@ -60,7 +60,7 @@ final class SpanSteps {
     static Map<String, SpanSteps> readAll(DataInput in) throws IOException {
         Map<String, SpanSteps> spans = new TreeMap<>();
         for (int i = Fields.readSize(in); i > 0; i--) {
-            spans.put(Fields.readText(in), new SpanSteps(SoftmaxGradient.read(in), in.readInt()));
+            spans.put(Fields.readText(in), new SpanSteps(Moves.read(in), in.readInt()));
         }
         return spans;
     }

@@ -1,7 +1,5 @@
 package io.loopgrid.loop;
 
-import io.loopgrid.event.Label;
-import io.loopgrid.model.SoftmaxSnapshot;
 import io.loopgrid.num2vec.MarketEncoding;
 import io.loopgrid.num2vec.PriceHistory;
 import java.util.Map;
@@ -19,14 +17,14 @@ final class SymbolReplica {
 
     private volatile PriceHistory history;
     private volatile DriftNotice drift = DriftNotice.NONE;
-    private volatile SoftmaxSnapshot model;
+    private volatile ModelSnapshot model;
     /** Oldest first; replaced as a whole, never changed. */
     private volatile RecentMean[] recent = {};
 
     SymbolReplica(int keptPrices, int features) {
         this.keptPrices = keptPrices;
         this.history = new PriceHistory(keptPrices);
-        this.model = SoftmaxSnapshot.untaught(Label.COUNT, features);
+        this.model = ModelSnapshot.untaught(features);
     }
 
     /** The market's encodings by time. A reader takes it once for each look-up and what follows. */
@@ -35,7 +33,7 @@ final class SymbolReplica {
     }
 
     /** The newest model. */
-    SoftmaxSnapshot model() {
+    ModelSnapshot model() {
         return model;
     }
 
@@ -52,7 +50,7 @@ final class SymbolReplica {
         return timeMillis <= drift.raisedUntilMillis();
     }
 
-    void model(SoftmaxSnapshot newest) {
+    void model(ModelSnapshot newest) {
         model = newest;
     }
 

@@ -3,12 +3,10 @@ package io.loopgrid.loop;
 import io.loopgrid.event.Label;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
+import io.loopgrid.function.Partitions;
 import io.loopgrid.linalg.Exponential;
-import io.loopgrid.linalg.Kernels;
-import io.loopgrid.linalg.Softmax;
-import io.loopgrid.model.SoftmaxSnapshot;
+import io.loopgrid.model.Blend;
 import io.loopgrid.signal.Signal;
-import io.loopgrid.word2vec.WordGradient;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,28 +15,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one owner of predictions gathers for models and words during a batch. Not thread-safe.
  *
- * <p>Price labels: the gradient at the model as the replica has it, so that a label is learned from where the model is now.
- * Corrections: a step of fixed size for the very features that were wrong (the normalised form of the perceptron, as in
- * Crammer et al. 2006), so that one correction is felt at once and can be taken back. Embeddings learn only from a
- * mistake that was made with confidence: the rest is noise that would wear the vectors out. Class weights learn from every
- * price label, together with the model, and never from a correction: that is the model's, where it can be taken back exactly.
+ * <p>Price labels: every one speaks of the experts and teaches the words; a few of each horizon teach the features, because
+ * the others say the same. Both the symbol's model and the shared one learn. Corrections: a step of fixed size for the very
+ * features that were wrong (the normalised form of the perceptron, as in Crammer et al. 2006), so that one correction is
+ * felt at once and can be taken back. Embeddings learn only from a mistake that was made with confidence: the rest is noise
+ * that would wear the vectors out. Class weights learn from every price label and never from a correction: that is the
+ * model's, where it can be taken back exactly.
  */
 final class Teaching {
     private static final float[] NO_WORDS = {};
     private static final float LARGEST_CORRECTION = 4f;
+    /** So many labels of one horizon of one symbol teach the features. */
+    private static final double EXAMPLES_OF_HORIZON = 10;
+
+    private static final double UNIT = 0x1.0p-53;
 
     private final Replica replica;
     private final float confidentWrong;
     private final float correctionStep;
     private final float raisedRate;
     private final int dimension;
+    private final Experts experts;
+    private final TaughtWords words;
     private final Map<String, ModelGradient> models = new LinkedHashMap<>();
-    private final Map<String, float[]> words = new LinkedHashMap<>();
-    private final Map<String, float[]> classes = new LinkedHashMap<>();
     private final Map<String, Overlap> overlaps = new LinkedHashMap<>();
-    private final Votes votes = new Votes();
-    private final float[] classWeights = new float[Label.COUNT];
-    private final float[] probabilities = new float[Label.COUNT];
+    private final float[] direction;
 
     Teaching(LoopSettings settings, Replica replica) {
         this.replica = replica;
@@ -46,54 +47,37 @@ final class Teaching {
         this.correctionStep = (float) settings.correctionStep();
         this.raisedRate = (float) settings.drift().rateFactor();
         this.dimension = settings.dimension();
+        this.experts = new Experts(settings, replica);
+        this.words = new TaughtWords();
+        this.direction = new float[Features.spaceOf(settings).size()];
     }
 
-    /** Teaches the market's label to the model and to the words' class weights; returns whether it reached the embeddings. */
+    /** Teaches the market's label to the models and to the words' class weights; returns whether it reached the embeddings. */
     boolean price(Prediction prediction, Label label) {
-        SoftmaxSnapshot model = replica.of(prediction.signal().symbol()).model();
         Signal signal = prediction.signal();
-        float weight = overlaps.computeIfAbsent(signal.symbol().name(), symbol -> new Overlap())
-                        .weight(signal.timeMillis(), signal.horizonMillis())
-                * rate(signal.symbol(), prediction.dueMillis());
-        vote(prediction.words());
-        gradientOf(prediction).sum().add(model, prediction.features(), votes.sums(), label.ordinal(), weight);
-        model.logits(prediction.features(), probabilities);
-        Kernels.add(votes.sums(), probabilities);
-        Softmax.softmax(probabilities, 0, Label.COUNT);
-        addToClasses(prediction.words(), label, weight);
+        Overlap overlap = overlaps.computeIfAbsent(signal.symbol().name(), symbol -> new Overlap());
+        overlap.count(signal.timeMillis(), signal.horizonMillis(), rate(signal.symbol(), prediction.dueMillis()));
+        experts.of(replica.of(signal.symbol()));
+        float clock = replica.shared().model().clock();
+        double chance = (Partitions.hash64(signal.id()) >>> 11) * UNIT;
+        Example example = chance < EXAMPLES_OF_HORIZON / overlap.labels()
+                ? new Example(prediction.features(), label, signal.timeMillis())
+                : null;
+        gradientOf(prediction).add(experts.model().blend(), prediction.said(), label, overlap, example);
+        Blend shared = replica.shared().model().blend();
+        models.computeIfAbsent(ModelFunction.SHARED, name -> new ModelGradient(prediction.features().length, null))
+                .add(shared, prediction.said(), label, overlap, example);
+        words.learn(prediction.words(), label, overlap.share(1), clock);
         if (!isConfidentlyWrong(signal, label)) {
             return false;
         }
-        addToWords(prediction.words(), embeddingGradient(prediction, label), 1f);
+        words.addToEmbeddings(prediction.words(), embeddingGradient(prediction, label), 1f);
         return true;
     }
 
     /** How much a label counts: more for a while after what was learned was found to have drifted. */
     private float rate(Symbol symbol, long timeMillis) {
         return replica.of(symbol).isLearningRaised(timeMillis) ? raisedRate : 1f;
-    }
-
-    /** What the words say now. */
-    private void vote(PredictedWords of) {
-        votes.clear();
-        for (int i = 0; i < of.size(); i++) {
-            int row = replica.words().find(of.word(i));
-            if (row >= 0) {
-                replica.words().copyClassWeightsInto(row, classWeights, 0);
-                votes.add(classWeights, 0);
-            }
-        }
-        votes.finish(of.size());
-    }
-
-    private void addToClasses(PredictedWords of, Label right, float weight) {
-        float factor = weight * Votes.factor(of.size());
-        for (int i = 0; i < of.size(); i++) {
-            float[] sum = classes.computeIfAbsent(of.word(i), word -> new float[Label.COUNT]);
-            for (int label = 0; label < Label.COUNT; label++) {
-                sum[label] += factor * ((label == right.ordinal() ? 1 : 0) - probabilities[label]);
-            }
-        }
     }
 
     /**
@@ -132,31 +116,32 @@ final class Teaching {
     }
 
     private void take(Prediction prediction, CorrectionStep step, int sign) {
+        experts.of(replica.of(prediction.signal().symbol()));
         ModelGradient gradient = gradientOf(prediction);
         if (step.verdict().isOfSpan()) {
             SpanSteps span = gradient.ofSpan(step.verdict().correction());
             step.addTo(span.moves(), prediction.features(), sign);
             span.count(sign);
         } else {
-            step.addTo(gradient.sum(), prediction.features(), sign);
-            gradient.sum().countCorrections(sign);
+            step.addTo(gradient.moves(), prediction.features(), sign);
+            gradient.moves().count(sign);
         }
         if (step.words().length > 0) {
-            addToWords(prediction.words(), step.words(), sign);
+            words.addToEmbeddings(prediction.words(), step.words(), sign);
         }
     }
 
-    /** Where the text's embedding should go for the label to be more likely, at the model as it is now. */
+    /** Where the text's embedding should go for the label to be more likely: by the experts as they are now and the errors as they were. */
     private float[] embeddingGradient(Prediction prediction, Label label) {
-        SoftmaxSnapshot model = replica.of(prediction.signal().symbol()).model();
-        model.probabilities(prediction.features(), probabilities);
-        float[] gradient = new float[dimension];
-        for (int other = 0; other < Label.COUNT; other++) {
-            if (other != label.ordinal()) {
-                model.addDirection(label.ordinal(), other, 0, dimension, probabilities[other], gradient, 0);
+        Signal signal = prediction.signal();
+        experts.of(replica.of(signal.symbol()));
+        Arrays.fill(direction, 0f);
+        for (Label other : Label.values()) {
+            if (other != label) {
+                experts.addDirection(label.ordinal(), other.ordinal(), signal.probability(other), direction);
             }
         }
-        return gradient;
+        return Arrays.copyOf(direction, dimension);
     }
 
     private boolean isConfidentlyWrong(Signal signal, Label label) {
@@ -164,26 +149,23 @@ final class Teaching {
         return most >= confidentWrong && signal.mostProbable() != label;
     }
 
-    /** A word answers for its share of the text's embedding. */
-    private void addToWords(PredictedWords of, float[] gradient, float factor) {
-        for (int i = 0; i < of.size(); i++) {
-            float[] sum = words.computeIfAbsent(of.word(i), word -> new float[gradient.length]);
-            Kernels.axpy(factor * of.share(i), gradient, sum);
-        }
-    }
-
+    /** That of the symbol whose model {@link #experts} has taken. */
     private ModelGradient gradientOf(Prediction prediction) {
-        return models.computeIfAbsent(
-                prediction.signal().symbol().name(), name -> new ModelGradient(prediction.features().length));
+        String symbol = prediction.signal().symbol().name();
+        ModelGradient gradient = models.get(symbol);
+        if (gradient == null) {
+            boolean isNew = replica.of(prediction.signal().symbol()).model().version() == 0;
+            gradient = new ModelGradient(
+                    prediction.features().length, isNew ? experts.model().blend() : null);
+            models.put(symbol, gradient);
+        }
+        return gradient;
     }
 
     /** Sends everything: models first, then words, each in the order in which they came. */
     void flush(Context context) {
         models.forEach((symbol, gradient) -> context.send(Addresses.MODELS, symbol, gradient));
         models.clear();
-        words.forEach((word, gradient) -> context.send(Addresses.WORDS, word, WordGradient.supervised(gradient)));
-        words.clear();
-        classes.forEach((word, gradient) -> context.send(Addresses.WORDS, word, WordGradient.ofClasses(gradient)));
-        classes.clear();
+        words.flush(context);
     }
 }

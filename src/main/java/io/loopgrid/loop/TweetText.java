@@ -20,9 +20,6 @@ final class TweetText {
     /** Arora, Liang and Ma 2017, section 3: between 1e-3 and 1e-4; a tweet is short, so the milder one. */
     private static final float SMOOTHING = 1e-3f;
 
-    private static final int UP = Label.UP.ordinal();
-    private static final int DOWN = Label.DOWN.ordinal();
-
     private final WordTable table;
     private final int dimension;
     private final Tokenizer tokenizer = new Tokenizer();
@@ -33,15 +30,15 @@ final class TweetText {
     private final int[] known = new int[Tokens.DEFAULT_ROOM];
     private final float[] shares = new float[Tokens.DEFAULT_ROOM];
     private final float[] vectors;
-    private final float[] classWeights = new float[Tokens.DEFAULT_ROOM * Label.COUNT];
     private final float[] embedding;
-    private final Votes votes = new Votes();
+    private final Votes votes;
     private final float length;
     private int knownCount;
     private int unknown;
 
     TweetText(WordTable table) {
         this.table = table;
+        this.votes = new Votes(table, Tokens.DEFAULT_ROOM);
         this.dimension = table.dimension();
         this.vectors = new float[Tokens.DEFAULT_ROOM * dimension];
         this.embedding = new float[dimension];
@@ -87,9 +84,9 @@ final class TweetText {
     }
 
     /** Copies the words' vectors, and takes the direction of their mean, the frequent ones counting less. */
-    void embed() {
+    void embed(ModelSnapshot shared) {
         knownCount = 0;
-        votes.clear();
+        votes.clear(shared);
         float scale = SMOOTHING * Math.max(1L, table.total());
         for (int i = 0; i < tokens.size(); i++) {
             int place = placeOf(hashes[i]);
@@ -97,7 +94,7 @@ final class TweetText {
                 if (!copy(i, place)) {
                     continue;
                 }
-                votes.add(classWeights, place * Label.COUNT);
+                votes.add(rows[i]);
                 known[place] = i;
                 shares[place] = 0;
                 knownCount++;
@@ -109,7 +106,7 @@ final class TweetText {
             Kernels.axpy(shares[k], vectors, k * dimension, embedding, 0, dimension);
         }
         normalize();
-        votes.finish(knownCount);
+        votes.finish();
     }
 
     /**
@@ -127,14 +124,12 @@ final class TweetText {
         }
     }
 
-    /** Copies a token's vector and class weights, or guesses the vector of one that has no row. */
+    /** Copies a token's vector, or guesses that of one that has no row. */
     private boolean copy(int token, int place) {
         int row = rows[token];
         if (row >= 0 && table.copyInto(row, vectors, place * dimension)) {
-            table.copyClassWeightsInto(row, classWeights, place * Label.COUNT);
             return true;
         }
-        Arrays.fill(classWeights, place * Label.COUNT, (place + 1) * Label.COUNT, 0f);
         return table.guessInto(words[token], vectors, place * dimension);
     }
 
@@ -160,17 +155,16 @@ final class TweetText {
     /**
      * The words and what each of them gives to logit(UP) - logit(DOWN): by its embedding and by its class weights.
      *
-     * @param direction the weights of the embedding's numbers in that difference
+     * @param direction begins with the weights of the embedding's numbers in that difference
+     * @param heard how much the class weights are heard
      */
-    PredictedWords weigh(float[] direction) {
+    PredictedWords weigh(float[] direction, float heard) {
         String[] names = new String[knownCount];
         float[] weights = new float[knownCount];
-        float factor = Votes.factor(knownCount);
         for (int k = 0; k < knownCount; k++) {
             names[k] = words[known[k]];
-            int at = k * Label.COUNT;
             weights[k] = shares[k] * Kernels.dot(vectors, k * dimension, direction, 0, dimension)
-                    + factor * (classWeights[at + UP] - classWeights[at + DOWN]);
+                    + heard * votes.contribution(k, Label.UP, Label.DOWN);
         }
         return new PredictedWords(names, Arrays.copyOf(shares, knownCount), weights);
     }

@@ -1,44 +1,97 @@
 package io.loopgrid.loop;
 
 import io.loopgrid.event.Label;
-import io.loopgrid.word2vec.WordSettings;
+import io.loopgrid.linalg.Exponential;
+import io.loopgrid.word2vec.WordLabels;
+import io.loopgrid.word2vec.WordTable;
 import java.util.Arrays;
 
 /**
- * What the words of one text say of each label beside their embedding: the sum of their class weights over the root of how
- * many they are, so that a long text is surer than a short one, but not as sure as if each of its words were a witness of
- * its own. One thread; reused.
+ * What the words of one text say of each label beside their embedding: by how much more often than other texts those with the
+ * word had the label, as a logarithm, added up (naive Bayes; Maron 1961). One thread; reused.
+ *
+ * <p>Words are compared with all labels of the same time, so a word that is in every text says nothing, however the market
+ * has gone, and one that is in every third text of a kind is known after a few horizons. A gradient, which has to find the
+ * words by the errors of whole texts, needs ten times as many labels where labels come in clusters. A word that few horizons
+ * have spoken of is heard softly; the texts of a hundred horizons ago count e times less. A long text is surer than a short
+ * one, but not as sure as if each of its words were a witness of its own.
  */
 final class Votes {
-    private final float[] sums = new float[Label.COUNT];
+    /** So many labels of its own it takes for a word to be heard at half strength. */
+    private static final float DOUBT = 1.5f;
+    /** A text of so many words is as sure as its words together. */
+    private static final float USUAL_WORDS = 9f;
 
-    /** Forgets the last text. */
-    void clear() {
-        Arrays.fill(sums, 0f);
+    private final WordTable table;
+    private final float[] numbers = new float[WordLabels.NUMBERS];
+    private final float[] values;
+    private final float[] sums = new float[Label.COUNT];
+    private float[] shares = {};
+    private float clock;
+    private int size;
+
+    /**
+     * @param most words of a text
+     */
+    Votes(WordTable table, int most) {
+        this.table = table;
+        this.values = new float[most * Label.COUNT];
     }
 
-    /** Adds the class weights of one word. */
-    void add(float[] weights, int from) {
-        for (int label = 0; label < WordSettings.CLASSES; label++) {
-            sums[label] += weights[from + label];
+    /** Forgets the last text; the next one is compared with the labels that all have had by now. */
+    void clear(ModelSnapshot shared) {
+        Arrays.fill(sums, 0f);
+        shares = shared.shares();
+        clock = shared.clock();
+        size = 0;
+    }
+
+    /** Adds the word of a row; of a word without one, -1, no label has spoken. */
+    void add(int row) {
+        Arrays.fill(numbers, 0f);
+        if (row >= 0) {
+            table.copyLabelsInto(row, numbers, 0);
+        }
+        float kept = WordLabels.kept(numbers[Label.COUNT], clock);
+        float all = kept * (numbers[0] + numbers[1] + numbers[2]);
+        int at = size++ * Label.COUNT;
+        if (all < 1e-3f) {
+            Arrays.fill(values, at, at + Label.COUNT, 0f);
+            return;
+        }
+        float sum = 0;
+        for (int label = 0; label < Label.COUNT; label++) {
+            float share = shares[label];
+            double ratio = (kept * numbers[label] + DOUBT * share) / ((all + DOUBT) * share);
+            values[at + label] = (float) Exponential.log(ratio);
+            sum += values[at + label];
+        }
+        for (int label = 0; label < Label.COUNT; label++) {
+            values[at + label] -= sum / Label.COUNT;
+            sums[label] += values[at + label];
         }
     }
 
     /** All words have been added. */
-    void finish(int words) {
-        float factor = factor(words);
+    void finish() {
+        float factor = factor();
         for (int label = 0; label < sums.length; label++) {
             sums[label] *= factor;
         }
     }
 
-    /** What a word's weight is multiplied by in a text of so many words. */
-    static float factor(int words) {
-        return 1f / (float) Math.sqrt(Math.max(1, words));
+    private float factor() {
+        return (float) Math.sqrt(USUAL_WORDS / Math.max(1, size));
     }
 
     /** What is added to the logit of each label; to be read only. */
     float[] sums() {
         return sums;
+    }
+
+    /** What the i-th word gives to the logit of one label over that of another. */
+    float contribution(int i, Label above, Label below) {
+        int at = i * Label.COUNT;
+        return factor() * (values[at + above.ordinal()] - values[at + below.ordinal()]);
     }
 }

@@ -1,111 +1,85 @@
 package io.loopgrid.model;
 
-import io.loopgrid.linalg.Exponential;
 import io.loopgrid.linalg.Softmax;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
- * Blends experts: logits are the weighted sum of the experts' log probabilities plus an offset for each class, with weights
- * learned by AdaGrad from the log loss of what was said before the label was known (a linear logarithmic pool; Genest and
- * Zidek 1986, learned as in Mattern 2012).
+ * How much each expert is heard: logits are the weighted sum of the experts' logits plus an offset for each class (a linear
+ * logarithmic pool; Genest and Zidek 1986). Cannot change; the owner's form that learns is {@link BlendState}.
  *
- * <p>The loss is convex in the weights and each expert alone is one choice of them, so by the bound of online gradient descent
- * (Zinkevich 2003) the blend's total loss exceeds the best expert's by no more than grows with the root of the number of
- * labels; where experts know different things it is better than any. It also calibrates: experts that are too sure get
- * small weights. For one thread.
+ * <p>So what is said is a sum of what the experts say, and can be explained as one.
  */
 public final class Blend {
-    private static final float LEARNING_RATE = 0.02f;
-    private static final float OFFSET_RATE = 0.003f;
-    private static final float PRIOR_SQUARES = 1f;
-    private static final float LARGEST_WEIGHT = 3f;
-    private static final float LARGEST_OFFSET = 3f;
-    private static final float SMALLEST_PROBABILITY = 1e-6f;
-
-    private final int classes;
     private final float[] weights;
-    private final float[] squares;
     private final float[] offsets;
 
-    /**
-     * A blend in which all count alike, and together as much as one.
-     *
-     * @param experts at least 1
-     * @param classes at least 2
-     */
-    public Blend(int experts, int classes) {
-        this.classes = classes;
-        this.weights = new float[experts];
-        this.squares = new float[experts];
-        this.offsets = new float[classes];
-        Arrays.fill(weights, 1f / experts);
+    Blend(float[] weights, float[] offsets) {
+        this.weights = weights;
+        this.offsets = offsets;
     }
 
-    /** What the log probabilities of an expert are multiplied by. */
+    /** Who hears one expert alone. */
+    public static Blend of(int expert, int experts, int classes) {
+        float[] weights = new float[experts];
+        weights[expert] = 1;
+        return new Blend(weights, new float[classes]);
+    }
+
+    /** How many experts there are. */
+    public int experts() {
+        return weights.length;
+    }
+
+    /** How many classes there are. */
+    public int classes() {
+        return offsets.length;
+    }
+
+    /** What the logits of an expert are multiplied by, at least 0. */
     public float weight(int expert) {
         return weights[expert];
     }
 
+    /** What is then added to the logit of a class. */
+    public float offset(int label) {
+        return offsets[label];
+    }
+
     /**
-     * Computes the blended probabilities.
+     * Computes the blended logits.
      *
-     * @param said the probabilities of each expert, not changed
+     * @param said the logits of each expert, the classes of one expert after the other, not changed
      */
-    public void probabilities(float[][] said, float[] out) {
+    public void logits(float[] said, float[] out) {
+        int classes = offsets.length;
         System.arraycopy(offsets, 0, out, 0, classes);
         for (int e = 0; e < weights.length; e++) {
             for (int c = 0; c < classes; c++) {
-                out[c] += weights[e] * logit(said[e][c]);
+                out[c] += weights[e] * said[e * classes + c];
             }
         }
-        Softmax.softmax(out, 0, classes);
     }
 
-    private static float logit(float probability) {
-        return (float) Exponential.log(Math.max(SMALLEST_PROBABILITY, probability));
-    }
-
-    /**
-     * Learns which experts to hear, from what they had said.
-     *
-     * @param share above 0 and at most 1: below 1 where other labels that became known with it say the same
-     */
-    public void learn(float[][] said, int label, float share) {
-        float[] errors = new float[classes];
-        probabilities(said, errors);
-        errors[label] -= 1;
-        for (int e = 0; e < weights.length; e++) {
-            float gradient = 0;
-            for (int c = 0; c < classes; c++) {
-                gradient += share * errors[c] * logit(said[e][c]);
-            }
-            squares[e] += gradient * gradient;
-            float moved = weights[e] - LEARNING_RATE * gradient / (float) Math.sqrt(squares[e] + PRIOR_SQUARES);
-            weights[e] = Math.max(0, Math.min(LARGEST_WEIGHT, moved));
-        }
-        for (int c = 0; c < classes; c++) {
-            float moved = offsets[c] - OFFSET_RATE * share * errors[c];
-            offsets[c] = Math.max(-LARGEST_OFFSET, Math.min(LARGEST_OFFSET, moved));
-        }
+    /** Computes the blended probabilities. */
+    public void probabilities(float[] said, float[] out) {
+        logits(said, out);
+        Softmax.softmax(out, 0, offsets.length);
     }
 
     /** Writes everything. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(weights.length);
-        out.writeByte(classes);
+        out.writeByte(offsets.length);
         Rows.write(weights, out);
-        Rows.write(squares, out);
         Rows.write(offsets, out);
     }
 
     /** Reads what {@link #write} wrote. */
     public static Blend read(DataInput in) throws IOException {
-        Blend blend = new Blend(in.readByte(), in.readByte());
+        Blend blend = new Blend(new float[in.readByte()], new float[in.readByte()]);
         Rows.read(blend.weights, in);
-        Rows.read(blend.squares, in);
         Rows.read(blend.offsets, in);
         return blend;
     }

@@ -1,36 +1,40 @@
 package io.loopgrid.model;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
-/** The newest examples, as floats in one block: what a model that cannot learn one by one is fitted to. */
-final class ExampleWindow {
+/** The newest examples, as floats in one block: what a model that cannot learn one by one is fitted to. For one thread. */
+public final class ExampleWindow {
     private final int features;
     private final float[] rows;
     private final int[] labels;
     private int size;
     private int next;
 
-    ExampleWindow(int capacity, int features) {
+    /**
+     * An empty window.
+     *
+     * @param capacity how many of the newest examples it keeps, at least 1
+     * @param features numbers in an example
+     */
+    public ExampleWindow(int capacity, int features) {
         this.features = features;
         this.rows = new float[capacity * features];
         this.labels = new int[capacity];
     }
 
-    void add(float[] x, int label) {
+    /** Adds an example in place of the oldest when there is no more room. */
+    public void add(float[] x, int label) {
         System.arraycopy(x, 0, rows, next * features, features);
         labels[next] = label;
         next = (next + 1) % labels.length;
         size = Math.min(labels.length, size + 1);
     }
 
-    int size() {
+    /** How many examples it has. */
+    public int size() {
         return size;
     }
 
-    /** The features of all examples, the oldest first, as Smile wants them. */
-    double[][] toRows() {
+    /** A copy of the features of all examples, the oldest first, as Smile wants them. */
+    public double[][] toRows() {
         double[][] all = new double[size][features];
         for (int i = 0; i < size; i++) {
             int from = place(i) * features;
@@ -41,7 +45,8 @@ final class ExampleWindow {
         return all;
     }
 
-    int[] toLabels() {
+    /** A copy of their labels. */
+    public int[] toLabels() {
         int[] all = new int[size];
         for (int i = 0; i < size; i++) {
             all[i] = labels[place(i)];
@@ -51,25 +56,5 @@ final class ExampleWindow {
 
     private int place(int i) {
         return (next - size + i + labels.length) % labels.length;
-    }
-
-    void write(DataOutput out) throws IOException {
-        out.writeInt(size);
-        for (int i = 0; i < size; i++) {
-            int from = place(i) * features;
-            for (int j = 0; j < features; j++) {
-                out.writeFloat(rows[from + j]);
-            }
-            out.writeByte(labels[place(i)]);
-        }
-    }
-
-    void read(DataInput in) throws IOException {
-        int count = in.readInt();
-        float[] x = new float[features];
-        for (int i = 0; i < count; i++) {
-            Rows.read(x, in);
-            add(x, in.readByte());
-        }
     }
 }

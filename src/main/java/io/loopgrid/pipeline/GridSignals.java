@@ -31,7 +31,6 @@ final class GridSignals implements SignalBook {
     /** A signal is explained once its epoch is committed; who asks earlier waits this long at most. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private static final String CALIBRATION = "calibration";
     private static final List<String> TERM_NAMES = Features.termNames();
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -95,7 +94,7 @@ final class GridSignals implements SignalBook {
         List<Explanation.Term> others = new ArrayList<>();
         for (int i = 0; i < prediction.termCount(); i++) {
             Explanation.Term term = new Explanation.Term(TERM_NAMES.get(i), prediction.term(i));
-            (term.name().equals(CALIBRATION) ? others : features).add(term);
+            (Features.isOther(term.name()) ? others : features).add(term);
             logit += term.weight();
         }
         return new Explanation(logit, words, features, others);

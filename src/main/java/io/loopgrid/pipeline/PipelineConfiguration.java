@@ -13,6 +13,8 @@ import io.loopgrid.loop.LoopFunctions;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,14 +59,28 @@ class PipelineConfiguration {
                         "lz4"));
     }
 
+    /** What fits challengers: one at a time, and nobody waits for it. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService fits() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "fits");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Bean
     GridServices gridServices(
-            HazelcastInstance member, Producer<byte[], byte[]> stateProducer, LoopSettings loop, Replica replica) {
+            HazelcastInstance member,
+            Producer<byte[], byte[]> stateProducer,
+            LoopSettings loop,
+            Replica replica,
+            ExecutorService fits) {
         GridServices services = new GridServices(
                 member,
                 new KafkaDurableLog(stateProducer, Topics.STATE_ROWS, Topics.STATE_COMMITS),
                 new SymbolClocks(replica, loop.priceMaxAgeMillis() + loop.horizonMillis()),
-                LoopFunctions.all(loop, replica));
+                LoopFunctions.all(loop, replica, fits));
         services.register();
         return services;
     }

@@ -72,7 +72,8 @@ public final class Replay {
 
     /** All but the scores, which are kept here over all symbols. */
     private static Map<String, Supplier<KeyedFunction<?, ?>>> functions(LoopSettings loop, Replica replica) {
-        Map<String, Supplier<KeyedFunction<?, ?>>> functions = new LinkedHashMap<>(LoopFunctions.all(loop, replica));
+        Map<String, Supplier<KeyedFunction<?, ?>>> functions =
+                new LinkedHashMap<>(LoopFunctions.all(loop, replica, Runnable::run));
         functions.remove(Addresses.SCORES);
         return functions;
     }

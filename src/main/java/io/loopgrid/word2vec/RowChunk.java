@@ -25,5 +25,5 @@ final class RowChunk {
     final float[] contextAccumulators = new float[ROWS];
 
     /** {@link WordSettings#CLASSES} numbers a row. */
-    final float[] classWeights = new float[ROWS * WordSettings.CLASSES];
+    final float[] labels = new float[ROWS * WordLabels.NUMBERS];
 }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a word's owner is told: how often the word was seen, the steps that a trainer took on its copies of the word's two
- * vectors, a classifier's gradient for its embedding, and one for its class weights. Cannot change.
+ * vectors, a classifier's gradient for its embedding, and the labels of its texts. Cannot change.
  */
 public final class WordGradient implements WordEvent {
     private final long count;
     private final @Nullable VectorStep target;
     private final @Nullable VectorStep context;
     private final float @Nullable [] supervised;
-    private final float @Nullable [] classes;
+    private final float @Nullable [] labels;
 
-    /** Without a gradient of the class weights. */
+    /** Without labels. */
     WordGradient(long count, @Nullable VectorStep target, @Nullable VectorStep context, float @Nullable [] supervised) {
         this(count, target, context, supervised, null);
     }
@@ -28,7 +28,7 @@ public final class WordGradient implements WordEvent {
             @Nullable VectorStep target,
             @Nullable VectorStep context,
             float @Nullable [] supervised,
-            float @Nullable [] classes) {
+            float @Nullable [] labels) {
         if (count < 0) {
             throw new IllegalArgumentException("count must be >= 0 but was " + count);
         }
@@ -36,7 +36,7 @@ public final class WordGradient implements WordEvent {
         this.target = target;
         this.context = context;
         this.supervised = supervised;
-        this.classes = classes;
+        this.labels = labels;
     }
 
     /** The word was seen, and nothing is to be learned from it. */
@@ -54,16 +54,16 @@ public final class WordGradient implements WordEvent {
     }
 
     /**
-     * A label's gradient for the word's class weights.
+     * Texts with the word had labels.
      *
-     * @param gradient of the log likelihood of the true label, one number for each class; copied
+     * @param labels {@link WordLabels#NUMBERS} numbers: how often each label came, and the clock; copied
      */
-    public static WordGradient ofClasses(float[] gradient) {
-        if (gradient.length != WordSettings.CLASSES) {
+    public static WordGradient ofLabels(float[] labels) {
+        if (labels.length != WordLabels.NUMBERS) {
             throw new IllegalArgumentException(
-                    "gradient must have " + WordSettings.CLASSES + " numbers but had " + gradient.length);
+                    "labels must have " + WordLabels.NUMBERS + " numbers but had " + labels.length);
         }
-        return new WordGradient(0, null, null, null, gradient.clone());
+        return new WordGradient(0, null, null, null, labels.clone());
     }
 
     /** How often the word was seen. */
@@ -85,13 +85,13 @@ public final class WordGradient implements WordEvent {
         return supervised;
     }
 
-    float @Nullable [] classes() {
-        return classes;
+    float @Nullable [] labels() {
+        return labels;
     }
 
     /** Whether there is anything to learn but the count. */
     public boolean isCountOnly() {
-        return target == null && context == null && supervised == null && classes == null;
+        return target == null && context == null && supervised == null && labels == null;
     }
 
     /** Both in one. */
@@ -101,7 +101,11 @@ public final class WordGradient implements WordEvent {
                 VectorStep.sum(target, other.target),
                 VectorStep.sum(context, other.context),
                 sum(supervised, other.supervised),
-                sum(classes, other.classes));
+                sumOfLabels(labels, other.labels));
+    }
+
+    private static float @Nullable [] sumOfLabels(float @Nullable [] a, float @Nullable [] b) {
+        return a == null ? b : b == null ? a : WordLabels.sum(a, b);
     }
 
     private static float @Nullable [] sum(float @Nullable [] a, float @Nullable [] b) {
@@ -121,7 +125,7 @@ public final class WordGradient implements WordEvent {
         VectorStep.write(target, out);
         VectorStep.write(context, out);
         Floats.write(supervised, out);
-        Floats.write(classes, out);
+        Floats.write(labels, out);
     }
 
     static WordGradient read(DataInput in) throws IOException {

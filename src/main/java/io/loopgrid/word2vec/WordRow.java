@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an owner knows of one word: count, two vectors, one optimiser accumulator for each of them,
- * and its class weights.
+ * and the labels of its texts.
  *
  * <p>Changed by its owner's thread only. Until the word has been seen often enough it has no vectors and only counts.
  */
@@ -21,7 +21,7 @@ public final class WordRow {
     private float @Nullable [] context;
     private float targetAccumulator;
     private float contextAccumulator;
-    private @Nullable ClassWeights classWeights;
+    private @Nullable WordLabels labels;
     private long headStart;
     private long source;
 
@@ -106,19 +106,19 @@ public final class WordRow {
             // At a fixed rate, so that the same gradient with the other sign takes the step back exactly.
             Kernels.axpy(supervisedRate, supervised, wordTarget);
         }
-        learnClasses(gradient.classes());
+        learnLabels(gradient.labels());
     }
 
-    private void learnClasses(float @Nullable [] gradient) {
-        if (gradient == null) {
+    private void learnLabels(float @Nullable [] more) {
+        if (more == null) {
             return;
         }
-        ClassWeights weights = classWeights;
-        if (weights == null) {
-            weights = new ClassWeights();
-            classWeights = weights;
+        WordLabels learned = labels;
+        if (learned == null) {
+            learned = new WordLabels();
+            labels = learned;
         }
-        weights.learn(gradient);
+        learned.learn(more);
     }
 
     /** Whether the published count is more than an eighth behind, so that replicas weigh the word wrongly. */
@@ -150,7 +150,7 @@ public final class WordRow {
                 targetAccumulator,
                 context.clone(),
                 contextAccumulator,
-                classWeights == null ? new float[WordSettings.CLASSES] : classWeights.copy());
+                labels == null ? new float[WordLabels.NUMBERS] : labels.copy());
     }
 
     static Codec<WordRow> codec() {
@@ -169,9 +169,9 @@ public final class WordRow {
             out.writeFloat(row.contextAccumulator);
             Floats.write(row.target, out);
             Floats.write(row.context, out);
-            out.writeBoolean(row.classWeights != null);
-            if (row.classWeights != null) {
-                row.classWeights.write(out);
+            out.writeBoolean(row.labels != null);
+            if (row.labels != null) {
+                row.labels.write(out);
             }
         }
 
@@ -188,7 +188,7 @@ public final class WordRow {
             row.target = Floats.read(in);
             row.context = Floats.read(in);
             if (in.readBoolean()) {
-                row.classWeights = ClassWeights.read(in);
+                row.labels = WordLabels.read(in);
             }
             return row;
         }

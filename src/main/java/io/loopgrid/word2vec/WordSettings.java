@@ -13,9 +13,6 @@ public record WordSettings(int dimension, int maxWords, int minCount, float lear
     /** The longest vector. */
     public static final int MAX_DIMENSION = 1_024;
 
-    /** How many classes a word has a weight for: those of a label. */
-    public static final int CLASSES = 3;
-
     /** Of 0.05, 0.07, 0.1, 0.15 and 0.2 the one with the best skip-gram vectors of general text. */
     static final float USUAL_RATE = 0.1f;
 

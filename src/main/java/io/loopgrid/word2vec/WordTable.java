@@ -103,12 +103,12 @@ public final class WordTable {
     }
 
     /** Copies a row's class weights, {@link WordSettings#CLASSES} numbers: zeros while no label has spoken of the word. */
-    public void copyClassWeightsInto(int row, float[] out, int from) {
+    public void copyLabelsInto(int row, float[] out, int from) {
         RowChunk chunk = chunks[row >>> RowChunk.BITS];
         if (chunk != null) {
-            int at = (row & RowChunk.MASK) * WordSettings.CLASSES;
-            for (int c = 0; c < WordSettings.CLASSES; c++) {
-                out[from + c] = chunk.classWeights[at + c];
+            int at = (row & RowChunk.MASK) * WordLabels.NUMBERS;
+            for (int c = 0; c < WordLabels.NUMBERS; c++) {
+                out[from + c] = chunk.labels[at + c];
             }
         }
     }
@@ -188,11 +188,7 @@ public final class WordTable {
         chunk.targetAccumulators[row & RowChunk.MASK] = vector.targetAccumulator();
         chunk.contextAccumulators[row & RowChunk.MASK] = vector.contextAccumulator();
         System.arraycopy(
-                vector.classWeights(),
-                0,
-                chunk.classWeights,
-                (row & RowChunk.MASK) * WordSettings.CLASSES,
-                WordSettings.CLASSES);
+                vector.labels(), 0, chunk.labels, (row & RowChunk.MASK) * WordLabels.NUMBERS, WordLabels.NUMBERS);
         if (teachesSubwords) {
             subwords.learn(vector.word(), target);
         }
@@ -340,7 +336,7 @@ public final class WordTable {
         chunk.contexts[at] = null;
         chunk.targetAccumulators[at] = 0;
         chunk.contextAccumulators[at] = 0;
-        Arrays.fill(chunk.classWeights, at * WordSettings.CLASSES, (at + 1) * WordSettings.CLASSES, 0f);
+        Arrays.fill(chunk.labels, at * WordLabels.NUMBERS, (at + 1) * WordLabels.NUMBERS, 0f);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What replicas know of a word: its count, its two vectors and its class weights as of one version of its row. Cannot change.
+ * What replicas know of a word: its count, its two vectors and the labels of its texts as of one version of its row. Cannot change.
  *
  * <p>It is sent to the address {@link WordFunction#REPLICA}, key the word.
  */
@@ -21,7 +21,7 @@ public final class WordVector {
     private final float targetAccumulator;
     private final float[] context;
     private final float contextAccumulator;
-    private final float[] classWeights;
+    private final float[] labels;
 
     /** A word that no label has spoken of yet. */
     WordVector(
@@ -40,7 +40,7 @@ public final class WordVector {
                 targetAccumulator,
                 context,
                 contextAccumulator,
-                new float[WordSettings.CLASSES]);
+                new float[WordLabels.NUMBERS]);
     }
 
     /** Takes the arrays as its own: nobody else may keep them. */
@@ -52,7 +52,7 @@ public final class WordVector {
             float targetAccumulator,
             float[] context,
             float contextAccumulator,
-            float[] classWeights) {
+            float[] labels) {
         this.word = word;
         this.count = count;
         this.version = version;
@@ -60,7 +60,7 @@ public final class WordVector {
         this.targetAccumulator = targetAccumulator;
         this.context = context;
         this.contextAccumulator = contextAccumulator;
-        this.classWeights = classWeights;
+        this.labels = labels;
     }
 
     /** The message that a word's owner has forgotten it. */
@@ -113,9 +113,9 @@ public final class WordVector {
         return contextAccumulator;
     }
 
-    /** By how much the word raises the logit of each class; to be read only. */
-    float[] classWeights() {
-        return classWeights;
+    /** The {@link WordLabels} of the word; to be read only. */
+    float[] labels() {
+        return labels;
     }
 
     @Override
@@ -130,11 +130,11 @@ public final class WordVector {
     }
 
     private static final class WordVectorCodec implements Codec<WordVector> {
-        private static final int WITH_CLASSES = 2;
+        private static final int WITH_LABELS = 2;
 
         @Override
         public int version() {
-            return WITH_CLASSES;
+            return WITH_LABELS;
         }
 
         @Override
@@ -146,7 +146,7 @@ public final class WordVector {
             out.writeFloat(value.targetAccumulator);
             Floats.write(value.context, out);
             out.writeFloat(value.contextAccumulator);
-            for (float weight : value.classWeights) {
+            for (float weight : value.labels) {
                 out.writeFloat(weight);
             }
         }
@@ -161,11 +161,11 @@ public final class WordVector {
                     in.readFloat(),
                     orNone(Floats.read(in)),
                     in.readFloat(),
-                    version < WITH_CLASSES ? new float[WordSettings.CLASSES] : readClassWeights(in));
+                    version < WITH_LABELS ? new float[WordLabels.NUMBERS] : readLabels(in));
         }
 
-        private static float[] readClassWeights(DataInput in) throws IOException {
-            float[] weights = new float[WordSettings.CLASSES];
+        private static float[] readLabels(DataInput in) throws IOException {
+            float[] weights = new float[WordLabels.NUMBERS];
             for (int c = 0; c < weights.length; c++) {
                 weights[c] = in.readFloat();
             }

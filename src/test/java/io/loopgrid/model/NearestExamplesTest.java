@@ -40,10 +40,18 @@ final class NearestExamplesTest {
     @Test
     void forgetsTheOldestWhenThereIsNoMoreRoom() {
         nearest.learn(Sparse.of(1, 2), 2);
-        for (int i = 0; i < 600_000; i++) {
-            nearest.learn(Sparse.of(1000 + i % 1000, 3000 + i % 997), 0);
+        for (int i = 0; i < 60_000; i++) {
+            nearest.learn(wide(i), 0);
         }
         nearest.probabilities(Sparse.of(1, 2), out);
         assertThat(out[2]).isLessThan(0.01f);
+    }
+
+    private static SparseFeatures wide(int i) {
+        int[] places = new int[20];
+        for (int j = 0; j < places.length; j++) {
+            places[j] = 1000 + 1000 * j + i % 997;
+        }
+        return Sparse.of(places);
     }
 }

@@ -34,8 +34,8 @@ final class LearnedMarketTest {
     private final LoopSettings settings = LoopSettings.defaults().withHorizonMillis(HORIZON);
     private final Replica replica = new Replica(settings);
     private final Set<Action> actions = EnumSet.noneOf(Action.class);
-    private final SequentialHost host =
-            new SequentialHost(LoopFunctions.all(settings, replica), replica, (address, key, message) -> {
+    private final SequentialHost host = new SequentialHost(
+            LoopFunctions.all(settings, replica, Runnable::run), replica, (address, key, message) -> {
                 if (message instanceof Signal signal) {
                     actions.add(signal.action());
                 }

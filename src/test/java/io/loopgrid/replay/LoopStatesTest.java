@@ -48,7 +48,7 @@ class LoopStatesTest {
 
     @Test
     void everyStateIsTheSameAfterBeingBytes() {
-        LoopFunctions.all(world.settings, world.replica).forEach((name, maker) -> {
+        LoopFunctions.all(world.settings, world.replica, Runnable::run).forEach((name, maker) -> {
             Codec<?> codec = maker.get().stateCodec();
             world.host.forEach(name, (key, state) -> {
                 checked.add(name);
@@ -56,7 +56,8 @@ class LoopStatesTest {
             });
         });
         assertThat(checked)
-                .isEqualTo(LoopFunctions.all(world.settings, world.replica).keySet());
+                .isEqualTo(LoopFunctions.all(world.settings, world.replica, Runnable::run)
+                        .keySet());
     }
 
     @Test
@@ -77,7 +78,8 @@ class LoopStatesTest {
     @Test
     void aReplicaFilledFromStatesSaysTheSame() {
         Replica filled = new Replica(world.settings);
-        for (String function : LoopFunctions.all(world.settings, filled).keySet()) {
+        for (String function :
+                LoopFunctions.all(world.settings, filled, Runnable::run).keySet()) {
             world.host.forEach(function, (key, state) -> filled.load(function, key, state));
         }
         filled.loaded();

@@ -58,7 +58,8 @@ final class SmallWorld {
     SmallWorld(LoopSettings settings) {
         this.settings = settings;
         this.replica = new Replica(settings);
-        this.host = new SequentialHost(recorded(LoopFunctions.all(settings, replica)), replica, this::take);
+        this.host =
+                new SequentialHost(recorded(LoopFunctions.all(settings, replica, Runnable::run)), replica, this::take);
         this.predictor = new Predictor(settings, replica, CommittedEpoch.of(1, 0), settings.seed());
     }
 
