@@ -75,6 +75,13 @@ class BadInputTest {
                 Map.of(
                         "{\"signal\":\"BTC:x\",\"label\":\"SIDEWAYS\",\"by\":\"me\"}", "label",
                         "{\"signal\":\"BTC:never-made\",\"label\":\"UP\",\"by\":\"me\"}", "signal"));
+        bad.put(
+                "controls",
+                Map.of(
+                        "{\"kind\":\"PROMOTE\"}", "symbol",
+                        "{\"kind\":\"HALT\",\"symbol\":\"BTC\"}", "kind",
+                        "{\"kind\":\"FEED_STOP\",\"feed\":\"NOT LOWER\"}", "feed",
+                        "{\"kind\":\"ROLLBACK\",\"symbol\":\"NEVERSEEN\"}", "symbol"));
         return bad;
     }
 

@@ -1,5 +1,6 @@
 package io.loopgrid.feed;
 
+import io.loopgrid.query.FeedDuty.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** A source of events that writes to Kafka, and can be started and stopped at any time. */
@@ -13,9 +14,12 @@ public interface Feed {
     /** Ends sending; does nothing when it does not run. Returns when nothing more will be sent. */
     void stop();
 
-    /** Whether it has sent all that it has, perhaps in an earlier process; then it does not start with the process. */
-    default boolean isExhausted() {
-        return false;
+    /**
+     * Names what it sends from its start to its end, so that it is not sent again without being asked for; empty when it has
+     * no end. Does not change while the process lives.
+     */
+    default String content() {
+        return "";
     }
 
     /** What it does now. */
@@ -30,16 +34,4 @@ public interface Feed {
      */
     record State(
             Phase phase, long tweets, long prices, @Nullable String note) {}
-
-    /** Where a feed is in its life. */
-    enum Phase {
-        /** Not sending. */
-        STOPPED,
-        /** Sending. */
-        RUNNING,
-        /** Everything was sent. */
-        COMPLETED,
-        /** Sending ended with an error; the note says which. */
-        FAILED
-    }
 }

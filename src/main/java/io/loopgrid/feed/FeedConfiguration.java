@@ -1,6 +1,8 @@
 package io.loopgrid.feed;
 
 import io.loopgrid.kafka.KafkaClients;
+import io.loopgrid.query.ControlBook;
+import io.loopgrid.query.FeedDuty;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +40,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    Feeds feeds(List<Feed> feeds, FeedSettings settings) {
+    Feeds feeds(
+            List<Feed> feeds, FeedSettings settings, ControlBook controls, FeedDuty duty, KafkaClients clients) {
         Set<String> atStart = new HashSet<>();
         if (settings.files().isConfigured()) {
             atStart.add(FileFeed.NAME);
@@ -48,6 +51,6 @@ class FeedConfiguration {
         if (settings.vectors().isConfigured()) {
             atStart.add(VectorFeed.NAME);
         }
-        return new Feeds(feeds, atStart);
+        return new Feeds(feeds, atStart, controls, duty, new KafkaControlSender(clients));
     }
 }

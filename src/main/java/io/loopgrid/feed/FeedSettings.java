@@ -23,9 +23,8 @@ record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
      * Word vectors that were learned elsewhere.
      *
      * @param file in word2vec's text or binary form or in GloVe's, gzip or not; empty for none
-     * @param markers where it is kept that the file was sent to its end
      */
-    record Vectors(String file, Path markers) {
+    record Vectors(String file) {
         Vectors {
             if (!file.isBlank() && !Files.isReadable(Path.of(file))) {
                 throw new IllegalArgumentException(
@@ -89,10 +88,9 @@ record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
      * @param tweets files of tweets, JSONL or CSV, gzip or not
      * @param prices files of prices, likewise
      * @param speed a multiple of the recorded speed, or {@code max}
-     * @param markers where it is kept that files were played to their end
      */
     record Recorded(
-            @DefaultValue List<Path> tweets, @DefaultValue List<Path> prices, String speed, Path markers) {
+            @DefaultValue List<Path> tweets, @DefaultValue List<Path> prices, String speed) {
         Recorded {
             tweets = List.copyOf(tweets);
             prices = List.copyOf(prices);

@@ -1,6 +1,6 @@
 package io.loopgrid.feed;
 
-import io.loopgrid.feed.Feed.Phase;
+import io.loopgrid.query.FeedDuty.Phase;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * them. Memory does not grow with the files.
  *
  * <p>A process that ends before the files do begins them again at its next start: ids make the tweets harmless that come
- * twice. Files that were played to their end are not played at a start, only when somebody starts the feed.
+ * twice. Files that were played to their end are played again only when they change, or when somebody starts the feed.
  */
 final class FileFeed implements Feed {
     static final String NAME = "files";
@@ -37,12 +37,16 @@ final class FileFeed implements Feed {
     private final FeedThread thread = new FeedThread(NAME, this::play);
     private final LongAdder tweets = new LongAdder();
     private final LongAdder prices = new LongAdder();
+    private final String content;
     private volatile @Nullable String note;
 
     FileFeed(FeedSettings.Recorded settings, KafkaClients clients, LongSupplier nowMillis) {
         this.settings = settings;
         this.clients = clients;
         this.nowMillis = nowMillis;
+        List<Path> files = new ArrayList<>(settings.prices());
+        files.addAll(settings.tweets());
+        this.content = FileContent.of(files);
     }
 
     @Override
@@ -61,13 +65,8 @@ final class FileFeed implements Feed {
     }
 
     @Override
-    public boolean isExhausted() {
-        CompletionMarker marker = marker();
-        if (marker.exists()) {
-            note = "played to the end before; start it to play again, or remove " + marker.path();
-            return true;
-        }
-        return false;
+    public String content() {
+        return content;
     }
 
     @Override
@@ -89,7 +88,6 @@ final class FileFeed implements Feed {
         String summary = "tweets=" + (tweets.sum() - tweetsBefore) + " prices=" + (prices.sum() - pricesBefore)
                 + " seconds=" + (nowMillis.getAsLong() - begin) / 1000.0;
         note = "played to the end: " + summary;
-        marker().create(summary);
         LOG.info("Files were played to their end {}", summary);
     }
 
@@ -127,11 +125,5 @@ final class FileFeed implements Feed {
             recordings.add(Recording.ofTweets(file, nowMillis));
         }
         return recordings;
-    }
-
-    private CompletionMarker marker() {
-        List<Path> files = new ArrayList<>(settings.prices());
-        files.addAll(settings.tweets());
-        return new CompletionMarker(settings.markers(), files);
     }
 }

@@ -32,6 +32,7 @@ final class VectorFeed implements Feed {
     private final int dimension;
     private final int maxWords;
     private final KafkaClients clients;
+    private final String content;
     private final VectorJson json = new VectorJson();
     private final FeedThread thread = new FeedThread(NAME, this::send);
     private final LongAdder words = new LongAdder();
@@ -48,6 +49,7 @@ final class VectorFeed implements Feed {
         this.dimension = dimension;
         this.maxWords = maxWords;
         this.clients = clients;
+        this.content = settings.isConfigured() ? FileContent.of(List.of(Path.of(settings.file()))) : "";
     }
 
     @Override
@@ -70,12 +72,8 @@ final class VectorFeed implements Feed {
     }
 
     @Override
-    public boolean isExhausted() {
-        boolean isSent = settings.isConfigured() && marker().exists();
-        if (isSent) {
-            note = "sent to its end before; every word takes it once";
-        }
-        return isSent;
+    public String content() {
+        return content;
     }
 
     @Override
@@ -85,7 +83,6 @@ final class VectorFeed implements Feed {
     }
 
     private void send() throws IOException {
-        String importName = String.valueOf(marker().path().getFileName());
         words.reset();
         try (InputStream in = open();
                 EventSender sender = new EventSender(
@@ -93,14 +90,13 @@ final class VectorFeed implements Feed {
                         "feed-" + NAME,
                         new TweetJson(System::currentTimeMillis),
                         new PriceJson(System::currentTimeMillis))) {
-            VectorsFormat.read(in, (word, vector) -> send(word, vector, importName, sender));
+            VectorsFormat.read(in, (word, vector) -> send(word, vector, sender));
             sender.flush();
         }
         note = "sent to its end: words=" + words.sum();
-        marker().create("words=" + words.sum());
     }
 
-    private void send(String word, float[] vector, String importName, EventSender sender) {
+    private void send(String word, float[] vector, EventSender sender) {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptException("the feed is stopped");
         }
@@ -110,7 +106,7 @@ final class VectorFeed implements Feed {
         }
         if (VectorJson.isToken(word) && words.sum() < maxWords) {
             byte[] key = word.getBytes(StandardCharsets.UTF_8);
-            sender.send(new ProducerRecord<>(Topics.VECTORS, key, json.write(word, importName, vector)));
+            sender.send(new ProducerRecord<>(Topics.VECTORS, key, json.write(word, content, vector)));
             words.increment();
         }
     }
@@ -118,9 +114,5 @@ final class VectorFeed implements Feed {
     private InputStream open() throws IOException {
         InputStream bytes = Files.newInputStream(Path.of(settings.file()));
         return settings.file().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    }
-
-    private CompletionMarker marker() {
-        return new CompletionMarker(settings.markers(), List.of(Path.of(settings.file())));
     }
 }

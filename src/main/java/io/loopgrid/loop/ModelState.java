@@ -75,6 +75,12 @@ public final class ModelState {
         return Champion.nameOf(champion.present());
     }
 
+    /** The name of who decided before; null when nobody did. */
+    public @Nullable String previousChampion() {
+        Integer previous = champion.previous();
+        return previous == null ? null : Champion.nameOf(previous);
+    }
+
     /** How much each expert is heard by the blend, by its name. */
     public Map<String, Double> weights() {
         Map<String, Double> weights = new LinkedHashMap<>();

@@ -42,6 +42,7 @@ final class GridModels implements ModelBook {
                 shares(state.weights()),
                 Map.of("examples", state.examples(), "corrections", state.corrections()),
                 state.champion(),
+                state.previousChampion(),
                 challengers);
     }
 

@@ -17,6 +17,7 @@ import io.loopgrid.loop.WindowsState;
 import io.loopgrid.query.ControlBook;
 import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.CountBook;
+import io.loopgrid.query.FeedDuty;
 import io.loopgrid.query.Job;
 import io.loopgrid.query.ModelBook;
 import io.loopgrid.query.ScoreBook;
@@ -78,6 +79,11 @@ class QueryConfiguration {
     @Bean
     ControlBook controlBook(GridServices grid) {
         return new GridControls(new States<>(grid, Addresses.CONTROLS, ControlState.class));
+    }
+
+    @Bean
+    FeedDuty feedDuty(HazelcastInstance member) {
+        return new GridFeedDuty(member);
     }
 
     @Bean

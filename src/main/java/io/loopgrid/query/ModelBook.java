@@ -4,6 +4,7 @@ import io.loopgrid.event.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The models of the symbols. Safe for use by several threads. */
 public interface ModelBook {
@@ -17,6 +18,7 @@ public interface ModelBook {
      * @param weights the share of each learner in the mix; they add up to 1
      * @param counts {@code examples} and {@code corrections} learned so far
      * @param champion the learner that decides
+     * @param previous the one that decided before it, to which a rollback returns; null when there was none
      * @param challengers the learners that are compared with it
      */
     record Card(
@@ -25,6 +27,7 @@ public interface ModelBook {
             Map<String, Double> weights,
             Map<String, Long> counts,
             String champion,
+            @Nullable String previous,
             List<Challenger> challengers) {}
 
     /**

@@ -1,8 +1,6 @@
 package io.loopgrid.web;
 
-import io.loopgrid.event.Symbol;
 import io.loopgrid.query.CountBook;
-import io.loopgrid.query.ModelBook;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.Scorecard;
 import io.loopgrid.query.Status;
@@ -13,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,18 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells how far the loop has come and how good it is. */
 @RestController
 @RequestMapping("/api")
-@Tag(name = "loop", description = "Status, scores, counts and models")
+@Tag(name = "loop", description = "Status, scores and counts")
 final class LoopController {
     private final StatusBook statuses;
     private final ScoreBook scores;
     private final CountBook counts;
-    private final ModelBook models;
 
-    LoopController(StatusBook statuses, ScoreBook scores, CountBook counts, ModelBook models) {
+    LoopController(StatusBook statuses, ScoreBook scores, CountBook counts) {
         this.statuses = statuses;
         this.scores = scores;
         this.counts = counts;
-        this.models = models;
     }
 
     @GetMapping("/status")
@@ -57,12 +52,5 @@ final class LoopController {
     List<CountBook.Window> counts(
             @RequestParam(required = false) @Nullable String symbol, @RequestParam(defaultValue = "120") int limit) {
         return counts.newest(Parameters.symbol(symbol), Parameters.limit("limit", limit));
-    }
-
-    @GetMapping("/models/{symbol}")
-    @Operation(summary = "Version, learners with their weights, champion and challengers")
-    ModelBook.Card model(@PathVariable String symbol) {
-        Symbol wanted = Parameters.requiredSymbol(symbol);
-        return models.find(wanted).orElseThrow(() -> Problem.notFound("no model of " + wanted + " exists yet"));
     }
 }

@@ -53,6 +53,11 @@ class WebConfiguration {
     }
 
     @Bean
+    Orders orders(EventGate gate, Documents documents) {
+        return new Orders(gate, new ControlJson(NOW_MILLIS), documents, NOW_MILLIS);
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer reports() {
         return builder -> builder.addModule(new ReportModule());
     }

@@ -7,8 +7,10 @@ import io.loopgrid.event.Event;
 import io.loopgrid.event.Price;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
+import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.kafka.LocalKafka;
 import io.loopgrid.kafka.Topics;
+import io.loopgrid.query.FeedDuty;
 import io.loopgrid.wire.PriceJson;
 import io.loopgrid.wire.TweetJson;
 import java.io.BufferedOutputStream;
@@ -16,8 +18,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -35,22 +39,29 @@ final class FileFeedTest {
     private int tweetCount;
 
     @Test
-    void sendsEveryRecordOnceAndNotAgainAfterItsEnd() throws Exception {
+    void sendsEveryRecordOnce() throws Exception {
         FeedSettings.Recorded settings = recorded("max");
         try (LocalKafka kafka = new LocalKafka(directory.resolve("kafka"))) {
             FileFeed feed = new FileFeed(settings, kafka.clients(), () -> NOW);
-            assertThat(feed.isExhausted()).isFalse();
             feed.start();
-            Awaitility.await().until(() -> feed.state().phase() == Feed.Phase.COMPLETED);
+            Awaitility.await().until(() -> feed.state().phase() == FeedDuty.Phase.COMPLETED);
 
             assertThat(feed.state().tweets()).isEqualTo(tweetCount);
             assertThat(feed.state().prices()).isEqualTo(PRICES);
             assertThat(kafka.count(Topics.TWEETS_RAW)).isEqualTo(tweetCount);
             assertThat(kafka.count(Topics.PRICES)).isEqualTo(PRICES);
-            FileFeed afterRestart = new FileFeed(settings, kafka.clients(), () -> NOW);
-            assertThat(afterRestart.isExhausted()).isTrue();
-            assertThat(afterRestart.state().note()).contains("played to the end before");
         }
+    }
+
+    @Test
+    void namesItsContentByWhatTheFilesAre() throws Exception {
+        FeedSettings.Recorded settings = recorded("max");
+        KafkaClients unused = new KafkaClients(Map.of(), Map.of(), Map.of());
+        String content = new FileFeed(settings, unused, () -> NOW).content();
+        assertThat(content).matches("[0-9a-f]{16}");
+        assertThat(new FileFeed(settings, unused, () -> NOW).content()).isEqualTo(content);
+        Files.write(settings.tweets().get(0), new byte[1], StandardOpenOption.APPEND);
+        assertThat(new FileFeed(settings, unused, () -> NOW).content()).isNotEqualTo(content);
     }
 
     @Test
@@ -92,9 +103,9 @@ final class FileFeedTest {
     @Test
     void namesTheFileThatIsNotThere() {
         Path missing = directory.resolve("missing.jsonl");
-        assertThatThrownBy(() -> new FeedSettings.Recorded(List.of(missing), List.of(), "max", directory))
+        assertThatThrownBy(() -> new FeedSettings.Recorded(List.of(missing), List.of(), "max"))
                 .hasMessageContaining("loopgrid.feed.files must name files that can be read but named " + missing);
-        assertThatThrownBy(() -> new FeedSettings.Recorded(List.of(), List.of(), "fast", directory))
+        assertThatThrownBy(() -> new FeedSettings.Recorded(List.of(), List.of(), "fast"))
                 .hasMessageContaining("loopgrid.feed.files.speed must be max or > 0 but was fast");
     }
 
@@ -122,7 +133,7 @@ final class FileFeedTest {
                 }
             }
         }
-        return new FeedSettings.Recorded(List.of(tweets), List.of(prices), speed, directory.resolve("markers"));
+        return new FeedSettings.Recorded(List.of(tweets), List.of(prices), speed);
     }
 
     private static OutputStream gzip(Path file) throws IOException {

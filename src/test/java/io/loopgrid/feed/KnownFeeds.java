@@ -1,5 +1,7 @@
 package io.loopgrid.feed;
 
+import io.loopgrid.query.ControlBook;
+import io.loopgrid.query.FeedDuty;
 import java.util.List;
 import java.util.Set;
 
@@ -7,8 +9,8 @@ import java.util.Set;
 public final class KnownFeeds {
     private KnownFeeds() {}
 
-    /** A registry that starts none of them. */
-    public static Feeds of(Feed... feeds) {
-        return new Feeds(List.of(feeds), Set.of());
+    /** A registry that starts none of them by itself. */
+    public static Feeds of(ControlBook controls, FeedDuty duty, Feed... feeds) {
+        return new Feeds(List.of(feeds), Set.of(), controls, duty, control -> {});
     }
 }

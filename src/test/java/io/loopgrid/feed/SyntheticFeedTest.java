@@ -7,6 +7,7 @@ import io.loopgrid.event.Price;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.kafka.LocalKafka;
 import io.loopgrid.kafka.Topics;
+import io.loopgrid.query.FeedDuty;
 import io.loopgrid.text.Rejected;
 import io.loopgrid.wire.PriceJson;
 import java.nio.file.Path;
@@ -40,13 +41,13 @@ final class SyntheticFeedTest {
     @Test
     void startsOnceStopsAndGoesOnFromTheLastPrice() {
         SyntheticFeed feed = new SyntheticFeed(LIVELY, 0, kafka.clients(), System::currentTimeMillis);
-        assertThat(feed.state().phase()).isEqualTo(Feed.Phase.STOPPED);
+        assertThat(feed.state().phase()).isEqualTo(FeedDuty.Phase.STOPPED);
         feed.start();
         feed.start();
         Awaitility.await()
                 .until(() -> feed.state().tweets() > 100 && feed.state().prices() > 10);
         feed.stop();
-        assertThat(feed.state().phase()).isEqualTo(Feed.Phase.STOPPED);
+        assertThat(feed.state().phase()).isEqualTo(FeedDuty.Phase.STOPPED);
         assertThat(last().price()).isCloseTo(100, within(20.0));
         long before = feed.state().tweets();
         feed.start();

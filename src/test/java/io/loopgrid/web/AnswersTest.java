@@ -160,20 +160,6 @@ final class AnswersTest {
                 .isEqualTo("RUNNING");
     }
 
-    @Test
-    void startsAndStopsFeeds() throws Exception {
-        assertThat(good("/api/feeds").at("/0/phase").asString()).isEqualTo("STOPPED");
-        assertThat(WebServer.json(server.post("/api/feeds/set/start", ""))
-                        .get("phase")
-                        .asString())
-                .isEqualTo("RUNNING");
-        assertThat(WebServer.json(server.post("/api/feeds/set/stop", ""))
-                        .get("phase")
-                        .asString())
-                .isEqualTo("STOPPED");
-        problem(server.post("/api/feeds/none/start", ""), 404, "not-found");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/api/signals?limit=0, limit",

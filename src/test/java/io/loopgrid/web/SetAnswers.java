@@ -15,6 +15,7 @@ import io.loopgrid.query.CorrectionBook;
 import io.loopgrid.query.CountBook;
 import io.loopgrid.query.ExplainedSignal;
 import io.loopgrid.query.Explanation;
+import io.loopgrid.query.FeedDuty;
 import io.loopgrid.query.Job;
 import io.loopgrid.query.ModelBook;
 import io.loopgrid.query.ScoreBook;
@@ -125,6 +126,7 @@ class SetAnswers {
                 Map.of("softmax", 1.0),
                 Map.of("examples", 1234L, "corrections", 1L),
                 "softmax",
+                null,
                 List.of(new ModelBook.Challenger("logistic", Double.NaN)));
         return symbol -> isBtc(symbol) ? Optional.of(card) : Optional.empty();
     }
@@ -140,6 +142,32 @@ class SetAnswers {
             @Override
             public Optional<FeedOrder> feed(String name) {
                 return Optional.empty();
+            }
+        };
+    }
+
+    @Bean
+    FeedDuty feedDuty() {
+        return new FeedDuty() {
+            @Override
+            public String member() {
+                return "here";
+            }
+
+            @Override
+            public boolean take(String feed) {
+                return false;
+            }
+
+            @Override
+            public void leave(String feed) {}
+
+            @Override
+            public void tell(String feed, Report report) {}
+
+            @Override
+            public Optional<Report> told(String feed) {
+                return Optional.of(new Report("there", Phase.RUNNING, 1, 2, null));
             }
         };
     }

@@ -4,6 +4,8 @@ import io.loopgrid.feed.Feed;
 import io.loopgrid.feed.Feeds;
 import io.loopgrid.feed.KnownFeeds;
 import io.loopgrid.kafka.LocalKafka;
+import io.loopgrid.query.ControlBook;
+import io.loopgrid.query.FeedDuty;
 import io.loopgrid.text.Anonymizer;
 import io.loopgrid.text.CleanTweets;
 import io.loopgrid.text.SymbolTagger;
@@ -113,15 +115,13 @@ final class WebServer implements AutoCloseable {
         }
 
         @Bean
-        Feeds feeds() {
-            return KnownFeeds.of(new SetFeed());
+        Feeds feeds(ControlBook controls, FeedDuty duty) {
+            return KnownFeeds.of(controls, duty, new SetFeed());
         }
     }
 
-    /** A feed that only says whether it runs. */
+    /** A feed that is on duty elsewhere. */
     static final class SetFeed implements Feed {
-        private volatile Phase phase = Phase.STOPPED;
-
         @Override
         public String name() {
             return "set";
@@ -129,17 +129,15 @@ final class WebServer implements AutoCloseable {
 
         @Override
         public void start() {
-            phase = Phase.RUNNING;
+            throw new IllegalStateException("a feed must not start where it is not on duty");
         }
 
         @Override
-        public void stop() {
-            phase = Phase.STOPPED;
-        }
+        public void stop() {}
 
         @Override
         public State state() {
-            return new State(phase, 1, 2, null);
+            return new State(FeedDuty.Phase.STOPPED, 0, 0, null);
         }
     }
 }

@@ -10,40 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Remembers over restarts that a set of files was sent to its end; a file that changes makes it another set. */
-final class CompletionMarker {
+/** Names what is in some files without reading them: the same files, unchanged, are the same content. */
+final class FileContent {
     private static final int NAME_BYTES = 8;
 
-    private final Path marker;
+    private FileContent() {}
 
     /**
-     * The marker of a set of files, there or not.
+     * A name made of the names, sizes and times of files.
      *
-     * @param directory where markers are kept
+     * @throws UncheckedIOException when one cannot be looked at
      */
-    CompletionMarker(Path directory, List<Path> files) {
-        this.marker = directory.resolve("files-" + fingerprint(files) + ".completed");
-    }
-
-    boolean exists() {
-        return Files.exists(marker);
-    }
-
-    /** Where it is, so that a person can remove it. */
-    Path path() {
-        return marker;
-    }
-
-    void create(String summary) throws IOException {
-        Files.createDirectories(marker.toAbsolutePath().getParent());
-        Files.writeString(marker, summary + '\n');
-    }
-
-    private static String fingerprint(List<Path> files) {
+    static String of(List<Path> files) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {
-                String line = file.toAbsolutePath().normalize() + "\n" + Files.size(file) + '\n'
+                String line = file.getFileName() + "\n" + Files.size(file) + '\n'
                         + Files.getLastModifiedTime(file).toMillis() + '\n';
                 sha.update(line.getBytes(StandardCharsets.UTF_8));
             }
