@@ -36,7 +36,8 @@ class FeedControlTest {
         }
         // The settings say that it runs; the last word of a person counts.
         try (LoopgridProcess process = LoopgridProcess.start(directory, "--loopgrid.feed.synthetic.enabled=true")) {
-            await().atMost(PATIENCE).until(() -> !feed(process).get("member").asString().isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !feed(process).get("member").asString().isEmpty());
             assertThat(phase(process)).isEqualTo("STOPPED");
             assertThat(feed(process).get("tweets").asLong()).isZero();
             JsonNode log = process.get("/api/controls?feed=synthetic");

@@ -46,14 +46,18 @@ final class LoopgridProcess implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m"));
         command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").split(" ")));
         command.addAll(List.of("-cp", classPath(), "io.loopgrid.LoopgridApplication"));
-        command.addAll(List.of(
+        List<String> defaults = List.of(
                 "--server.port=0",
                 "--loopgrid.kafka.embedded.port=0",
                 "--loopgrid.kafka.embedded.controller-port=0",
                 "--loopgrid.grid.port=" + freePort(),
                 "--loopgrid.grid.cluster-name=test-" + directory.getFileName(),
                 "--loopgrid.feed.synthetic.enabled=false",
-                "--loopgrid.pipeline.idle-timeout=1s"));
+                "--loopgrid.pipeline.idle-timeout=1s");
+        // A setting that is given twice would be a list.
+        defaults.stream()
+                .filter(setting -> Arrays.stream(settings).noneMatch(given -> nameOf(given).equals(nameOf(setting))))
+                .forEach(command::add);
         command.addAll(List.of(settings));
         try {
             Path log = Files.createTempFile(directory, "process", ".log");
@@ -68,6 +72,10 @@ final class LoopgridProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String nameOf(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     /** Hazelcast warns when it is told to take any port. */
@@ -90,6 +98,11 @@ final class LoopgridProcess implements AutoCloseable {
     /** The answer's body, whatever its status. */
     JsonNode get(String path) {
         return json(send(request(path).GET().build()));
+    }
+
+    /** The answer's body as it came. */
+    String text(String path) {
+        return send(request(path).GET().build()).body();
     }
 
     /** The answer to a body that is sent. */

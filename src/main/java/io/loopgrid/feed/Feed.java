@@ -4,7 +4,7 @@ import io.loopgrid.query.FeedDuty.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** A source of events that writes to Kafka, and can be started and stopped at any time. */
-public interface Feed {
+interface Feed {
     /** What people call it: {@code synthetic}, {@code files}. */
     String name();
 

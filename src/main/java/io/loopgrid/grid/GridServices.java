@@ -26,6 +26,7 @@ public final class GridServices {
     private final Map<String, Supplier<KeyedFunction<?, ?>>> functions;
     private volatile Epoch committed = new Epoch(0, 0);
     private volatile @Nullable Epoch completed;
+    private volatile long committedNanos = System.nanoTime();
 
     /**
      * The services of a member.
@@ -77,6 +78,11 @@ public final class GridServices {
         return committed;
     }
 
+    /** For how long this member has known of no newer epoch, in nanoseconds. */
+    public long sinceCommitNanos() {
+        return System.nanoTime() - committedNanos;
+    }
+
     /**
      * Commits the newest complete snapshot in the durable log: to be called when the job has stopped, so that a start
      * has nothing to read again.
@@ -106,6 +112,7 @@ public final class GridServices {
     synchronized void committed(Epoch epoch) {
         if (committed.compareTo(epoch) < 0) {
             committed = epoch;
+            committedNanos = System.nanoTime();
         }
     }
 

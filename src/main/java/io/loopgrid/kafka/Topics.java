@@ -30,7 +30,8 @@ public final class Topics {
     /** Which epochs of the state are committed, compacted. */
     public static final String STATE_COMMITS = "state.commits";
 
-    private static final String DEAD_LETTER_SUFFIX = ".dlt";
+    /** What the name of a topic's dead letters ends with. */
+    public static final String DEAD_LETTER_SUFFIX = ".dlt";
 
     private Topics() {}
 

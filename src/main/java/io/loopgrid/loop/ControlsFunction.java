@@ -34,6 +34,7 @@ final class ControlsFunction implements KeyedFunction<ControlState, SubmittedCon
         Control control = submitted.control();
         if (state.knows(control)) {
             tally.addOne(Totals.DUPLICATES);
+            tally.addOne(Totals.DUPLICATE_CONTROLS);
             return;
         }
         if (state.isBeyondMemory(control)) {

@@ -41,6 +41,7 @@ final class CorrectionsFunction implements KeyedFunction<CorrectionState, Submit
             retract(state, retraction, submitted.origin(), context);
         } else if (state.correction() != null) {
             tally.addOne(Totals.DUPLICATES);
+            tally.addOne(Totals.DUPLICATE_CORRECTIONS);
         } else {
             accept(state, submitted, context);
         }
@@ -78,6 +79,7 @@ final class CorrectionsFunction implements KeyedFunction<CorrectionState, Submit
         }
         if (!state.isActive()) {
             tally.addOne(Totals.DUPLICATES);
+            tally.addOne(Totals.DUPLICATE_CORRECTIONS);
             return;
         }
         if (correction instanceof Correction.OfSignal one) {

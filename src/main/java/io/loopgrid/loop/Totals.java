@@ -23,10 +23,19 @@ public final class Totals {
     /** Corrections and controls seen before, by id. */
     public static final String DUPLICATES = "duplicates";
 
+    /** Corrections seen before; among the duplicates. */
+    public static final String DUPLICATE_CORRECTIONS = "duplicate-corrections";
+
+    /** Controls seen before; among the duplicates. */
+    public static final String DUPLICATE_CONTROLS = "duplicate-controls";
+
     /** Corrections and controls that the loop could not use, and sent to the dead letters. */
     public static final String REFUSED = "refused";
 
-    /** Dead letters of every topic, counted by whoever reads them. */
+    /**
+     * Dead letters of every topic, counted by whoever reads them; with a slash, the topic, a slash and the field, those of one
+     * topic that were refused for one field.
+     */
     public static final String REJECTED = "rejected";
 
     /** Tweets beyond the allowed lateness: counted and trained on, without a signal. */

@@ -1,6 +1,7 @@
 package io.loopgrid.ops;
 
 import io.loopgrid.evaluation.LearningReport;
+import io.loopgrid.evaluation.Scores;
 import io.loopgrid.query.Job;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.Scorecard;
@@ -23,12 +24,15 @@ import java.util.function.ToLongFunction;
 final class LoopMeters implements MeterBinder {
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Intervals cost a thousand resamplings, and a score moves slowly. */
+    private static final long MAX_AGE_OF_SCORE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Recent<Status> status;
     private final Recent<Optional<Scorecard>> score;
 
     LoopMeters(StatusBook statuses, ScoreBook scores) {
         this.status = new Recent<>(statuses::status, MAX_AGE_NANOS);
-        this.score = new Recent<>(() -> scores.score(null), MAX_AGE_NANOS);
+        this.score = new Recent<>(() -> scores.score(null), MAX_AGE_OF_SCORE_NANOS);
     }
 
     @Override
@@ -59,10 +63,16 @@ final class LoopMeters implements MeterBinder {
                     .description("1 for the state that the job is in")
                     .register(registry);
         }
-        score(registry, "accuracy", LearningReport::accuracy);
-        score(registry, "log.loss", LearningReport::logLoss);
-        score(registry, "mcc", LearningReport::mcc);
-        score(registry, "scored", LearningReport::scored);
+        score(registry, "accuracy", LearningReport::accuracy, Scores::accuracy);
+        score(registry, "log.loss", LearningReport::logLoss, Scores::logLoss);
+        score(registry, "mcc", LearningReport::mcc, Scores::mcc);
+        score(registry, "brier", LearningReport::brier, Scores::brier);
+        ofScore(registry, "score.scored", "Predictions that the score is made of", LearningReport::scored);
+        ofScore(registry, "score.log.loss.skill", "1 - log loss / that of the prior", LearningReport::logLossSkill);
+        ofScore(registry, "score.edge", "1 when the verdict is edge", report -> report.verdict()
+                        .equals("edge")
+                ? 1
+                : 0);
     }
 
     private void counter(MeterRegistry registry, String name, String description, ToLongFunction<Status> count) {
@@ -77,15 +87,36 @@ final class LoopMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private void score(MeterRegistry registry, String name, ToDoubleFunction<LearningReport> measure) {
-        Gauge.builder(
-                        "loopgrid.score." + name,
-                        score,
-                        recent -> recent.get()
-                                .map(card -> measure.applyAsDouble(card.learning()))
-                                .orElse(Double.NaN))
-                .description(
-                        "Prequential " + name.replace('.', ' ') + " of the symbol with the most scored predictions")
+    private void ofScore(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<LearningReport> measure) {
+        Gauge.builder("loopgrid." + name, score, recent -> value(recent, measure))
+                .description(description + ", of the symbol with the most scored predictions")
                 .register(registry);
+    }
+
+    /** One measure of the predictions and of every baseline, so that none is seen alone. */
+    private void score(
+            MeterRegistry registry,
+            String name,
+            ToDoubleFunction<LearningReport> measure,
+            ToDoubleFunction<Scores> ofBaseline) {
+        score(registry, name, "loopgrid", measure);
+        score(registry, name, "majority", report -> ofBaseline.applyAsDouble(report.baselines().majority()));
+        score(registry, name, "no-change", report -> ofBaseline.applyAsDouble(report.baselines().noChange()));
+        score(registry, name, "reversal", report -> ofBaseline.applyAsDouble(report.baselines().reversal()));
+        score(registry, name, "prior", report -> ofBaseline.applyAsDouble(report.baselines().prior()));
+    }
+
+    private void score(
+            MeterRegistry registry, String name, String predictor, ToDoubleFunction<LearningReport> measure) {
+        Gauge.builder("loopgrid.score." + name, score, recent -> value(recent, measure))
+                .tag("predictor", predictor)
+                .description("Prequential " + name.replace('.', ' ')
+                        + " of the symbol with the most scored predictions")
+                .register(registry);
+    }
+
+    private static double value(Recent<Optional<Scorecard>> score, ToDoubleFunction<LearningReport> measure) {
+        return score.get().map(card -> measure.applyAsDouble(card.learning())).orElse(Double.NaN);
     }
 }

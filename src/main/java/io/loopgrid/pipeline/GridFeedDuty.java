@@ -10,7 +10,9 @@ import io.loopgrid.query.FeedDuty;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -69,6 +71,13 @@ final class GridFeedDuty implements FeedDuty {
     public Optional<Report> told(String feed) {
         byte[] row = map.get(feed);
         return row == null ? Optional.empty() : Optional.of(Row.read(CODEC, row));
+    }
+
+    @Override
+    public Map<String, Report> all() {
+        Map<String, Report> reports = new TreeMap<>();
+        map.forEach((feed, row) -> reports.put(feed, Row.read(CODEC, row)));
+        return reports;
     }
 
     private static final class ReportCodec implements Codec<Report> {

@@ -6,6 +6,7 @@ import io.loopgrid.grid.RowKey;
 import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.kafka.Topics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,40 +33,64 @@ final class InputLag implements AutoCloseable {
     }
 
     /**
+     * How far one topic is.
+     *
+     * @param consumed how many of its records are in a committed state, since the topic began
+     * @param lag how many are not yet
+     */
+    record Progress(long consumed, long lag) {
+        private Progress with(long position, long end) {
+            return new Progress(consumed + position, lag + Math.max(0, end - position));
+        }
+    }
+
+    /**
      * The lag; at least 1 while event time can still move without new input, so that 0 means that the counts are final.
      *
      * @throws IllegalStateException when the broker does not answer
      */
     long records() {
-        long lag = ofListener(Topics.TWEETS_RAW, KafkaClients.TWEETS_RAW_GROUP)
-                + ofListener(Topics.CORRECTIONS, KafkaClients.CORRECTIONS_GROUP)
-                + ofJob(List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS))
-                + ofJob(Topics.deadLetters());
+        long lag = 0;
+        for (Progress progress : byTopic().values()) {
+            lag += progress.lag();
+        }
         return lag == 0 && !settling.isSettled() ? 1 : lag;
     }
 
-    private long ofListener(String topic, String group) {
+    /** How far each input is, by its topic, the dead letters last. */
+    Map<String, Progress> byTopic() {
+        Map<String, Progress> progress = new LinkedHashMap<>();
+        addListener(Topics.TWEETS_RAW, KafkaClients.TWEETS_RAW_GROUP, progress);
+        addListener(Topics.CORRECTIONS, KafkaClients.CORRECTIONS_GROUP, progress);
+        addJob(List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS), progress);
+        addJob(Topics.deadLetters(), progress);
+        return progress;
+    }
+
+    private void addListener(String topic, String group, Map<String, Progress> progress) {
         Map<TopicPartition, Long> ends = ends(List.of(topic));
         Map<TopicPartition, OffsetAndMetadata> taken =
                 answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        long lag = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            OffsetAndMetadata position = taken.get(end.getKey());
-            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
-        }
-        return lag;
+        ends.forEach((partition, end) -> {
+            OffsetAndMetadata position = taken.get(partition);
+            add(partition, position == null ? 0 : position.offset(), end, progress);
+        });
     }
 
-    private long ofJob(List<String> topics) {
+    private void addJob(List<String> topics, Map<String, Progress> progress) {
         Map<TopicPartition, Long> ends = ends(topics);
         IMap<RowKey, byte[]> positions = grid.map(SourceProcessor.FUNCTION);
-        long lag = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            TopicPartition partition = end.getKey();
+        ends.forEach((partition, end) -> {
             byte[] row = positions.get(grid.rowKeys().of(SourcePartition.key(partition)));
-            lag += Math.max(0, end.getValue() - (row == null ? 0 : SourcePartition.offsetIn(row)));
-        }
-        return lag;
+            add(partition, row == null ? 0 : SourcePartition.offsetIn(row), end, progress);
+        });
+    }
+
+    private static void add(TopicPartition partition, long position, long end, Map<String, Progress> progress) {
+        progress.merge(
+                partition.topic(),
+                new Progress(position, Math.max(0, end - position)),
+                (before, more) -> before.with(position, end));
     }
 
     private Map<TopicPartition, Long> ends(List<String> topics) {

@@ -54,6 +54,7 @@ final class PipelineServices {
     private final Replica replica;
     private final Pace pace;
     private final Settling settling;
+    private final SignalDelay signalDelay = new SignalDelay(System::currentTimeMillis);
     private final RecentSignals recentSignals = new RecentSignals(RECENT_SIGNALS);
 
     /** The services of a member. */
@@ -89,6 +90,16 @@ final class PipelineServices {
     /** Tells whether event time has come to rest. */
     Settling settling() {
         return settling;
+    }
+
+    /** How far each input has come. */
+    Pace pace() {
+        return pace;
+    }
+
+    /** How long signals take. */
+    SignalDelay signalDelay() {
+        return signalDelay;
     }
 
     /** The signals that this member has written last. */
@@ -129,7 +140,7 @@ final class PipelineServices {
                         routes,
                         grid.rowKeys().partitionCount());
             case REPLICA -> new ReplicaProcessor(grid, REPLICATED, replica, pace);
-            case SINK -> new SinkProcessor(producer(place), new RecordEncoder(recentSignals));
+            case SINK -> new SinkProcessor(producer(place), new RecordEncoder(recentSignals), signalDelay);
         };
     }
 

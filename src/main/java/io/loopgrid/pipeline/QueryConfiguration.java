@@ -87,6 +87,11 @@ class QueryConfiguration {
     }
 
     @Bean
+    PipelineMeters pipelineMeters(GridServices grid, PipelineServices pipeline, InputLag lag, FeedDuty feeds) {
+        return new PipelineMeters(grid, pipeline, lag, new States<>(grid, Addresses.TOTALS, Total.class), feeds);
+    }
+
+    @Bean
     SignalBook signalBook(GridServices grid, PipelineServices pipeline) {
         return new GridSignals(
                 pipeline.recentSignals(),

@@ -1,6 +1,7 @@
 package io.loopgrid.pipeline;
 
 import io.loopgrid.event.Symbol;
+import io.loopgrid.signal.Action;
 import io.loopgrid.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest signals that this member has written, within a bound. Thread-safe; adding costs one store under a lock. */
 final class RecentSignals {
     private final @Nullable Signal[] ring;
+    private final long[] byAction = new long[Action.values().length];
     private long added;
 
     RecentSignals(int bound) {
@@ -17,6 +19,12 @@ final class RecentSignals {
 
     synchronized void add(Signal signal) {
         ring[(int) (added++ % ring.length)] = signal;
+        byAction[signal.action().ordinal()]++;
+    }
+
+    /** How many of an action there were since the process began. */
+    synchronized long sent(Action action) {
+        return byAction[action.ordinal()];
     }
 
     /** The newest, the newest first. */

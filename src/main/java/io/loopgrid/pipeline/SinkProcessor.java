@@ -4,6 +4,7 @@ import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.Watermark;
+import io.loopgrid.signal.Signal;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class SinkProcessor implements Processor {
     private static final long MAX_BYTES_UNDER_WAY = 8L << 20;
     private static final int RECORD_OVERHEAD = 100;
+    /** Of so many signals the delay of one is measured: enough to see a tail, at the cost of a counter. */
+    private static final int MEASURED_ONE_IN = 16;
+
+    private static final long NOT_MEASURED = Long.MIN_VALUE;
 
     private final Producer<byte[], byte[]> producer;
     private final RecordEncoder encoder;
+    private final SignalDelay delay;
+    private int signals;
     private final AtomicLong bytesUnderWay = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    SinkProcessor(Producer<byte[], byte[]> producer, RecordEncoder encoder) {
+    SinkProcessor(Producer<byte[], byte[]> producer, RecordEncoder encoder, SignalDelay delay) {
         this.producer = producer;
         this.encoder = encoder;
+        this.delay = delay;
     }
 
     @Override
@@ -35,18 +43,26 @@ final class SinkProcessor implements Processor {
             if (bytesUnderWay.get() > MAX_BYTES_UNDER_WAY) {
                 return;
             }
-            send(encoder.encode(next));
+            send(encoder.encode(next), measuredFrom(next));
             inbox.remove();
         }
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record) {
+    private long measuredFrom(Object leaving) {
+        return leaving instanceof Signal signal && signals++ % MEASURED_ONE_IN == 0
+                ? signal.timeMillis()
+                : NOT_MEASURED;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record, long writtenMillis) {
         long bytes = RECORD_OVERHEAD + (record.value() == null ? 0 : record.value().length);
         bytesUnderWay.addAndGet(bytes);
         producer.send(record, (metadata, exception) -> {
             bytesUnderWay.addAndGet(-bytes);
             if (exception != null) {
                 failure.compareAndSet(null, exception);
+            } else if (writtenMillis != NOT_MEASURED) {
+                delay.sent(writtenMillis);
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.loopgrid.query;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public interface FeedDuty {
 
     /** What was last told of a feed; empty when nobody has ever had it. */
     Optional<Report> told(String feed);
+
+    /** What was last told of every feed that anybody has had, by its name. */
+    Map<String, Report> all();
 
     /**
      * What a feed does.

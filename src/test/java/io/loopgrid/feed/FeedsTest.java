@@ -222,6 +222,11 @@ class FeedsTest {
                 public Optional<Report> told(String feed) {
                     return Table.this.told(feed);
                 }
+
+                @Override
+                public Map<String, Report> all() {
+                    return reports;
+                }
             };
         }
     }

@@ -65,9 +65,11 @@ final class OperationsTest {
                 "loopgrid_words_similarity 0.5",
                 "loopgrid_words_similarity_pairs 40.0",
                 "loopgrid_members 1.0",
-                "loopgrid_score_accuracy 0.6",
-                "loopgrid_score_log_loss 0.9",
-                "loopgrid_score_mcc NaN",
+                "loopgrid_score_accuracy{predictor=\"loopgrid\"} 0.6",
+                "loopgrid_score_accuracy{predictor=\"majority\"} 0.6",
+                "loopgrid_score_log_loss{predictor=\"loopgrid\"} 0.9",
+                "loopgrid_score_mcc{predictor=\"loopgrid\"} NaN",
+                "loopgrid_score_edge 0.0",
                 "loopgrid_stream_clients 0.0"
             })
     void measuresTheLoop(String line) throws Exception {

@@ -91,8 +91,8 @@ final class OrdersTest {
     }
 
     private static Control control(String id, String key) throws Rejected {
-        ConsumerRecord<byte[], byte[]> record = server.kafka()
-                .await(Topics.CONTROLS, r -> new String(r.value(), StandardCharsets.UTF_8).contains(id));
+        ConsumerRecord<byte[], byte[]> record =
+                server.kafka().await(Topics.CONTROLS, r -> new String(r.value(), StandardCharsets.UTF_8).contains(id));
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(key);
         return new ControlJson(System::currentTimeMillis).read(record.value(), 1);
     }

@@ -1,6 +1,5 @@
 package io.loopgrid.web;
 
-import io.loopgrid.feed.Feed;
 import io.loopgrid.feed.Feeds;
 import io.loopgrid.feed.KnownFeeds;
 import io.loopgrid.kafka.LocalKafka;
@@ -116,28 +115,7 @@ final class WebServer implements AutoCloseable {
 
         @Bean
         Feeds feeds(ControlBook controls, FeedDuty duty) {
-            return KnownFeeds.of(controls, duty, new SetFeed());
-        }
-    }
-
-    /** A feed that is on duty elsewhere. */
-    static final class SetFeed implements Feed {
-        @Override
-        public String name() {
-            return "set";
-        }
-
-        @Override
-        public void start() {
-            throw new IllegalStateException("a feed must not start where it is not on duty");
-        }
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public State state() {
-            return new State(FeedDuty.Phase.STOPPED, 0, 0, null);
+            return KnownFeeds.of("set", controls, duty);
         }
     }
 }
