@@ -161,7 +161,7 @@ class BadInputTest {
 
     private static List<String> allReasons() {
         List<String> reasons = new ArrayList<>();
-        for (String topic : List.of("tweets.raw", "tweets", "prices", "corrections", "labels")) {
+        for (String topic : List.of("tweets.raw", "tweets", "prices", "corrections", "labels", "controls")) {
             reasons.addAll(reasons(topic + ".dlt"));
         }
         return reasons;

@@ -56,7 +56,8 @@ final class LoopgridProcess implements AutoCloseable {
                 "--loopgrid.pipeline.idle-timeout=1s");
         // A setting that is given twice would be a list.
         defaults.stream()
-                .filter(setting -> Arrays.stream(settings).noneMatch(given -> nameOf(given).equals(nameOf(setting))))
+                .filter(setting ->
+                        Arrays.stream(settings).noneMatch(given -> nameOf(given).equals(nameOf(setting))))
                 .forEach(command::add);
         command.addAll(List.of(settings));
         try {

@@ -63,7 +63,10 @@ class MetricsTest {
     }
 
     private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> nameOf(found.group(1))).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(found -> nameOf(found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A histogram's greatest value is a meter of its own to Prometheus, not to a reader. */

@@ -54,8 +54,13 @@ public final class DeadLetters {
         return letter;
     }
 
+    /** Whether a record is a dead letter. */
+    public static boolean isOne(ProducerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(REASON) != null;
+    }
+
     /** The same letter with only the beginning of its value, for a broker that takes no larger one. */
-    static ProducerRecord<byte[], byte[]> truncated(ProducerRecord<byte[], byte[]> letter) {
+    public static ProducerRecord<byte[], byte[]> truncated(ProducerRecord<byte[], byte[]> letter) {
         byte[] value = letter.value();
         byte[] beginning = value == null ? null : Arrays.copyOf(value, Math.min(value.length, TRUNCATED_BYTES));
         ProducerRecord<byte[], byte[]> shorter = new ProducerRecord<>(letter.topic(), beginning);

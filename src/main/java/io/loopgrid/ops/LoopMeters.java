@@ -69,10 +69,11 @@ final class LoopMeters implements MeterBinder {
         score(registry, "brier", LearningReport::brier, Scores::brier);
         ofScore(registry, "score.scored", "Predictions that the score is made of", LearningReport::scored);
         ofScore(registry, "score.log.loss.skill", "1 - log loss / that of the prior", LearningReport::logLossSkill);
-        ofScore(registry, "score.edge", "1 when the verdict is edge", report -> report.verdict()
-                        .equals("edge")
-                ? 1
-                : 0);
+        ofScore(
+                registry,
+                "score.edge",
+                "1 when the verdict is edge",
+                report -> report.verdict().equals("edge") ? 1 : 0);
     }
 
     private void counter(MeterRegistry registry, String name, String description, ToLongFunction<Status> count) {
@@ -101,18 +102,34 @@ final class LoopMeters implements MeterBinder {
             ToDoubleFunction<LearningReport> measure,
             ToDoubleFunction<Scores> ofBaseline) {
         score(registry, name, "loopgrid", measure);
-        score(registry, name, "majority", report -> ofBaseline.applyAsDouble(report.baselines().majority()));
-        score(registry, name, "no-change", report -> ofBaseline.applyAsDouble(report.baselines().noChange()));
-        score(registry, name, "reversal", report -> ofBaseline.applyAsDouble(report.baselines().reversal()));
-        score(registry, name, "prior", report -> ofBaseline.applyAsDouble(report.baselines().prior()));
+        score(
+                registry,
+                name,
+                "majority",
+                report -> ofBaseline.applyAsDouble(report.baselines().majority()));
+        score(
+                registry,
+                name,
+                "no-change",
+                report -> ofBaseline.applyAsDouble(report.baselines().noChange()));
+        score(
+                registry,
+                name,
+                "reversal",
+                report -> ofBaseline.applyAsDouble(report.baselines().reversal()));
+        score(
+                registry,
+                name,
+                "prior",
+                report -> ofBaseline.applyAsDouble(report.baselines().prior()));
     }
 
     private void score(
             MeterRegistry registry, String name, String predictor, ToDoubleFunction<LearningReport> measure) {
         Gauge.builder("loopgrid.score." + name, score, recent -> value(recent, measure))
                 .tag("predictor", predictor)
-                .description("Prequential " + name.replace('.', ' ')
-                        + " of the symbol with the most scored predictions")
+                .description(
+                        "Prequential " + name.replace('.', ' ') + " of the symbol with the most scored predictions")
                 .register(registry);
     }
 

@@ -41,7 +41,6 @@ final class PipelineMeters implements MeterBinder {
     private final InputLag inputs;
     private final States<Total> totals;
     private final FeedDuty feeds;
-    private final long firstGeneration;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     private Map<String, Long> counts = Map.of();
@@ -56,18 +55,32 @@ final class PipelineMeters implements MeterBinder {
         this.inputs = inputs;
         this.totals = totals;
         this.feeds = feeds;
-        this.firstGeneration = grid.committed().generation() + 1;
         this.askedNanos = System.nanoTime() - 2 * MAX_AGE_NANOS;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        inputs(registry);
+        learning(registry);
+        signals(registry);
+        job(registry);
+    }
+
+    private void inputs(MeterRegistry registry) {
         for (String topic : INPUTS) {
             Tags tags = Tags.of("topic", topic);
-            counter(registry, "inputs.consumed", "Records that are in a committed state", tags, meters -> meters.input(topic)
-                    .consumed());
-            gauge(registry, "inputs.lag", "Records that are not yet in a committed state", tags, meters -> meters.input(topic)
-                    .lag());
+            counter(
+                    registry,
+                    "inputs.consumed",
+                    "Records that are in a committed state",
+                    tags,
+                    meters -> meters.input(topic).consumed());
+            gauge(
+                    registry,
+                    "inputs.lag",
+                    "Records that are not yet in a committed state",
+                    tags,
+                    meters -> meters.input(topic).lag());
         }
         total(registry, "inputs.duplicates", "topic", Topics.LABELS, Totals.DUPLICATE_CORRECTIONS);
         total(registry, "inputs.duplicates", "topic", Topics.CONTROLS, Totals.DUPLICATE_CONTROLS);
@@ -81,9 +94,24 @@ final class PipelineMeters implements MeterBinder {
                         - meters.count(Totals.DUPLICATE_CONTROLS));
         total(registry, "inputs.late", "topic", Topics.TWEETS, Totals.LATE_TWEETS);
         total(registry, "inputs.late", "topic", Topics.PRICES, Totals.LATE_PRICES);
+    }
+
+    private void signals(MeterRegistry registry) {
         total(registry, "tweets.without.signal", "reason", "symbol", Totals.WITHOUT_SYMBOL);
         total(registry, "tweets.without.signal", "reason", "text", Totals.WITHOUT_TEXT);
         total(registry, "tweets.without.signal", "reason", "late", Totals.LATE_TWEETS);
+        for (Action action : Action.values()) {
+            counter(
+                    registry,
+                    "signals.sent",
+                    "Signals that this member has sent",
+                    Tags.of("action", action.name()),
+                    meters -> meters.pipeline.recentSignals().sent(action));
+        }
+        pipeline.signalDelay().bindTo(registry);
+    }
+
+    private void learning(MeterRegistry registry) {
         total(registry, "predictions.ended", "how", "outcome", Totals.OUTCOMES);
         total(registry, "predictions.ended", "how", "missing", Totals.MISSING);
         total(registry, "predictions.ended", "how", "forgotten", Totals.FORGOTTEN);
@@ -93,34 +121,34 @@ final class PipelineMeters implements MeterBinder {
         total(registry, "words.steps", "cause", "mistake", Totals.WORD_STEPS);
         total(registry, "words.tokens", "use", "read", Totals.TOKENS);
         total(registry, "words.tokens", "use", "trained", Totals.TRAINED_TOKENS);
-        gauge(registry, "labels.pending", "Predictions whose outcome is not known yet", Tags.empty(), PipelineMeters::pending);
-        for (Action action : Action.values()) {
-            counter(
-                    registry,
-                    "signals.sent",
-                    "Signals that this member has sent",
-                    Tags.of("action", action.name()),
-                    meters -> meters.pipeline.recentSignals().sent(action));
-        }
-        job(registry);
-        pipeline.signalDelay().bindTo(registry);
+        gauge(
+                registry,
+                "labels.pending",
+                "Predictions whose outcome is not known yet",
+                Tags.empty(),
+                PipelineMeters::pending);
     }
 
     private void job(MeterRegistry registry) {
         gauge(registry, "event.time.lag", "seconds", "From the newest event time to now", PipelineMeters::eventTimeLag);
-        gauge(registry, "event.time.skew", "seconds", "Event time of the prices less that of the tweets", PipelineMeters::skew);
-        gauge(registry, "job.commit.age", "seconds", "Since this member knew of a new commit", meters -> meters.grid
-                        .sinceCommitNanos()
-                / 1e9);
+        gauge(
+                registry,
+                "event.time.skew",
+                "seconds",
+                "Event time of the prices less that of the tweets",
+                PipelineMeters::skew);
+        gauge(
+                registry,
+                "job.commit.age",
+                "seconds",
+                "Since this member knew of a new commit",
+                meters -> meters.grid.sinceCommitNanos() / 1e9);
         counter(
                 registry,
                 "job.restarts",
-                "Executions of the job that followed the first that this process saw",
+                "Executions of the job after its first, those after a start of the process too",
                 Tags.empty(),
-                meters -> Math.max(0, meters.grid.committed().generation() - meters.firstGeneration));
-        gauge(registry, "job.generation", "Executions of the job since the state began", Tags.empty(), meters -> meters.grid
-                .committed()
-                .generation());
+                meters -> Math.max(0, meters.grid.committed().generation() - 1));
     }
 
     private void total(MeterRegistry registry, String name, String tag, String value, String total) {
@@ -128,7 +156,11 @@ final class PipelineMeters implements MeterBinder {
     }
 
     private void counter(
-            MeterRegistry registry, String name, String description, Tags tags, ToDoubleFunction<PipelineMeters> value) {
+            MeterRegistry registry,
+            String name,
+            String description,
+            Tags tags,
+            ToDoubleFunction<PipelineMeters> value) {
         FunctionCounter.builder("loopgrid." + name, this, meters -> meters.ask(registry, value))
                 .description(description)
                 .tags(tags)
@@ -136,7 +168,11 @@ final class PipelineMeters implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry registry, String name, String unit, String description, ToDoubleFunction<PipelineMeters> value) {
+            MeterRegistry registry,
+            String name,
+            String unit,
+            String description,
+            ToDoubleFunction<PipelineMeters> value) {
         Gauge.builder("loopgrid." + name, this, meters -> meters.ask(registry, value))
                 .description(description)
                 .baseUnit(unit)
@@ -144,7 +180,11 @@ final class PipelineMeters implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry registry, String name, String description, Tags tags, ToDoubleFunction<PipelineMeters> value) {
+            MeterRegistry registry,
+            String name,
+            String description,
+            Tags tags,
+            ToDoubleFunction<PipelineMeters> value) {
         Gauge.builder("loopgrid." + name, this, meters -> meters.ask(registry, value))
                 .description(description)
                 .tags(tags)
@@ -183,15 +223,24 @@ final class PipelineMeters implements MeterBinder {
         for (String feed : reports.keySet()) {
             if (known.add("feed/" + feed)) {
                 Tags tags = Tags.of("feed", feed);
-                counter(registry, "feed.sent", "Events sent", tags.and("kind", "tweets"), m -> m.report(feed)
-                        .tweets());
-                counter(registry, "feed.sent", "Events sent", tags.and("kind", "prices"), m -> m.report(feed)
-                        .prices());
-                gauge(registry, "feed.running", "1 while the feed sends", tags, m -> m.report(feed)
-                                        .phase()
-                                == FeedDuty.Phase.RUNNING
-                        ? 1
-                        : 0);
+                counter(
+                        registry,
+                        "feed.sent",
+                        "Events sent",
+                        tags.and("kind", "tweets"),
+                        m -> m.report(feed).tweets());
+                counter(
+                        registry,
+                        "feed.sent",
+                        "Events sent",
+                        tags.and("kind", "prices"),
+                        m -> m.report(feed).prices());
+                gauge(
+                        registry,
+                        "feed.running",
+                        "1 while the feed sends",
+                        tags,
+                        m -> m.report(feed).phase() == FeedDuty.Phase.RUNNING ? 1 : 0);
             }
         }
     }
@@ -215,7 +264,8 @@ final class PipelineMeters implements MeterBinder {
 
     private double eventTimeLag() {
         long newest = Math.max(
-                pipeline.pace().newestReachedMillis(Topics.TWEETS), pipeline.pace().newestReachedMillis(Topics.PRICES));
+                pipeline.pace().newestReachedMillis(Topics.TWEETS),
+                pipeline.pace().newestReachedMillis(Topics.PRICES));
         return newest == Long.MIN_VALUE ? Double.NaN : (System.currentTimeMillis() - newest) / 1e3;
     }
 

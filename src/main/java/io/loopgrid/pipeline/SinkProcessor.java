@@ -4,16 +4,21 @@ import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.Watermark;
+import io.loopgrid.kafka.DeadLetters;
 import io.loopgrid.signal.Signal;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records, at least once: a barrier passes only when all before it are acknowledged. Takes no more than the
- * producer can hold, so that sending never blocks the thread it shares. Cooperative.
+ * producer can hold, so that sending never blocks the thread it shares. Of a dead letter that is too large for the broker
+ * only the beginning is kept. Cooperative.
  */
 final class SinkProcessor implements Processor {
     private static final long MAX_BYTES_UNDER_WAY = 8L << 20;
@@ -29,6 +34,7 @@ final class SinkProcessor implements Processor {
     private int signals;
     private final AtomicLong bytesUnderWay = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Queue<ProducerRecord<byte[], byte[]>> tooLarge = new ConcurrentLinkedQueue<>();
 
     SinkProcessor(Producer<byte[], byte[]> producer, RecordEncoder encoder, SignalDelay delay) {
         this.producer = producer;
@@ -39,6 +45,7 @@ final class SinkProcessor implements Processor {
     @Override
     public void process(int ordinal, Inbox inbox) {
         checkFailure();
+        sendBeginnings();
         for (Object next = inbox.peek(); next != null; next = inbox.peek()) {
             if (bytesUnderWay.get() > MAX_BYTES_UNDER_WAY) {
                 return;
@@ -58,13 +65,23 @@ final class SinkProcessor implements Processor {
         long bytes = RECORD_OVERHEAD + (record.value() == null ? 0 : record.value().length);
         bytesUnderWay.addAndGet(bytes);
         producer.send(record, (metadata, exception) -> {
-            bytesUnderWay.addAndGet(-bytes);
-            if (exception != null) {
+            if (exception instanceof RecordTooLargeException && DeadLetters.isOne(record)) {
+                tooLarge.add(record);
+            } else if (exception != null) {
                 failure.compareAndSet(null, exception);
             } else if (writtenMillis != NOT_MEASURED) {
                 delay.sent(writtenMillis);
             }
+            // Last, so that whoever finds nothing under way sees all that became of it.
+            bytesUnderWay.addAndGet(-bytes);
         });
+    }
+
+    /** The headers made them larger than the broker takes: whole, they would stop the job again and again. */
+    private void sendBeginnings() {
+        for (var letter = tooLarge.poll(); letter != null; letter = tooLarge.poll()) {
+            send(DeadLetters.truncated(letter), NOT_MEASURED);
+        }
     }
 
     private void checkFailure() {
@@ -77,7 +94,8 @@ final class SinkProcessor implements Processor {
     @Override
     public boolean saveToSnapshot() {
         checkFailure();
-        return bytesUnderWay.get() == 0;
+        sendBeginnings();
+        return bytesUnderWay.get() == 0 && tooLarge.isEmpty() && failure.get() == null;
     }
 
     @Override

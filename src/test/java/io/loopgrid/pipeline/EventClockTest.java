@@ -1,0 +1,199 @@
+package io.loopgrid.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.jet.core.Watermark;
+import com.hazelcast.jet.core.test.TestOutbox;
+import io.loopgrid.grid.Outgoing;
+import io.loopgrid.grid.Route;
+import io.loopgrid.kafka.LocalKafka;
+import io.loopgrid.kafka.Topics;
+import io.loopgrid.wire.TweetJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The event time of a source follows its slowest partition, waits for none that is idle, and never goes back. */
+class EventClockTest {
+    private static final long LATENESS = 10_000;
+    private static final long MAX_JUMP = 3_600_000;
+    private static final long IDLE_MILLIS = 100;
+    private static final long START = 1_700_000_000_000L;
+    private static final long MILLI = 1_000_000;
+
+    @TempDir
+    static Path directory;
+
+    private static LocalKafka kafka;
+
+    private final SourcePartition first = new SourcePartition(new TopicPartition(Topics.TWEETS, 0), 1, MAX_JUMP);
+    private final SourcePartition second = new SourcePartition(new TopicPartition(Topics.TWEETS, 1), 1, MAX_JUMP);
+    private final Pace pace = new Pace(MAX_JUMP);
+    private final Outgoing outgoing = new Outgoing(
+            new TestOutbox(1_024), List.of(new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 0)), 1);
+    private Fetcher fetcher;
+    private long nanos = 1_000_000 * MILLI;
+
+    @BeforeAll
+    static void startBroker() {
+        kafka = new LocalKafka(directory);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        kafka.close();
+    }
+
+    /** Nothing is in the topic, so a partition is empty once the broker has said so and nothing waits in it. */
+    @BeforeEach
+    void start() {
+        fetcher = new Fetcher(
+                kafka.clients().consumer("clock", Map.of()), new TweetStep(new TweetJson(() -> START), pace), List.of(first, second));
+        fetcher.start();
+        await().pollInSameThread().until(() -> {
+            fetcher.fetch();
+            return fetcher.isEmpty(first) && fetcher.isEmpty(second);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+    }
+
+    @Test
+    void followsTheSlowestPartitionLessTheLateness() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 40_000);
+        busy();
+        assertThat(time(clock)).isEqualTo(START + 40_000 - LATENESS);
+        reach(second, START + 70_000);
+        assertThat(time(clock)).isEqualTo(START + 60_000 - LATENESS);
+    }
+
+    @Test
+    void tellsATimeOnceAndNeverAnEarlierOne() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        busy();
+        assertThat(time(clock)).isEqualTo(START + 50_000);
+        assertThat(time(clock)).isNull();
+        reach(first, START + 1_000);
+        assertThat(time(clock)).isNull();
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 50_000);
+    }
+
+    @Test
+    void isHeldBackByAPartitionThatHasOnlyJustRunDry() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 20_000);
+        first.waiting.add(arrived(START + 61_000));
+        assertThat(time(clock)).isEqualTo(START + 10_000);
+        pass(clock, IDLE_MILLIS / 2);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
+    }
+
+    @Test
+    void goesOnWithoutAnIdlePartitionAfterADelay() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 20_000);
+        first.waiting.add(arrived(START + 61_000));
+        pass(clock, 2 * IDLE_MILLIS);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
+        pass(clock, EventClock.IDLE_DELAY_NANOS / MILLI + 100);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 50_000);
+    }
+
+    @Test
+    void doesNotCallAStandstillOfTheMachineIdleness() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 20_000);
+        first.waiting.add(arrived(START + 61_000));
+        time(clock);
+        nanos += 3_600_000 * MILLI;
+        time(clock);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
+    }
+
+    @Test
+    void followsThePricesUpToABoundWhenThereAreNoTweets() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        report(Topics.TWEETS, START + 60_000, true);
+        report(Topics.PRICES, START + 900_000, true);
+        pace.marketReached(START + 900_000);
+        pass(clock, 2 * IDLE_MILLIS + EventClock.IDLE_DELAY_NANOS / MILLI + 100);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 60_000 + 300_000);
+    }
+
+    @Test
+    void letsALoneJumpWaitBehindNobody() {
+        EventClock clock = clock(true);
+        reach(first, START);
+        Arrived jump = arrived(START + 10 * MAX_JUMP);
+        assertThat(clock.turnOf(first, jump)).isEqualTo(START);
+        assertThat(clock.turnOf(first, arrived(START + 5))).isEqualTo(START + 5);
+    }
+
+    @Test
+    void holdsNothingBackWhereTheInputTellsNoTime() {
+        EventClock clock = clock(false);
+        assertThat(time(clock)).isEqualTo(SourceProcessor.NO_LIMIT);
+        assertThat(time(clock)).isNull();
+    }
+
+    private EventClock clock(boolean tellsTime) {
+        SourceSettings settings = new SourceSettings(
+                "tweets", List.of(Topics.TWEETS), "clock", 1, tellsTime, LATENESS, MAX_JUMP, IDLE_MILLIS, 300_000);
+        return new EventClock(settings, List.of(first, second), fetcher, pace, Topics.PRICES, () -> nanos, 0);
+    }
+
+    /** The new time, or null when it has not moved. */
+    private @Nullable Long time(EventClock clock) {
+        Watermark watermark = clock.advance(outgoing);
+        return watermark == null ? null : watermark.timestamp();
+    }
+
+    /** Lets time pass in steps in which a real source looks. */
+    private void pass(EventClock clock, long millis) {
+        for (long i = 0; i < millis; i += 10) {
+            nanos += 10 * MILLI;
+            clock.advance(outgoing);
+        }
+    }
+
+    private void busy() {
+        first.waiting.add(arrived(START + 100_000));
+        second.waiting.add(arrived(START + 100_000));
+    }
+
+    private void report(String topic, long reachedMillis, boolean idle) {
+        pace.update(new Pace.Progress(topic, 0, reachedMillis, reachedMillis, idle, idle));
+    }
+
+    /** Two records agree on the first time. */
+    private static void reach(SourcePartition partition, long timeMillis) {
+        partition.taken(arrived(timeMillis));
+        partition.taken(arrived(timeMillis));
+    }
+
+    private static Arrived arrived(long timeMillis) {
+        return new Arrived(new ConsumerRecord<>(Topics.TWEETS, 0, 0, new byte[0], new byte[0]), timeMillis, "");
+    }
+}

@@ -1,0 +1,267 @@
+package io.loopgrid.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.jet.core.Watermark;
+import com.hazelcast.jet.core.test.TestOutbox;
+import com.hazelcast.jet.core.test.TestProcessorContext;
+import io.loopgrid.event.Symbol;
+import io.loopgrid.event.Tweet;
+import io.loopgrid.grid.GridServices;
+import io.loopgrid.grid.GridSettings;
+import io.loopgrid.grid.KafkaDurableLog;
+import io.loopgrid.grid.MemberConfig;
+import io.loopgrid.grid.Route;
+import io.loopgrid.kafka.LocalKafka;
+import io.loopgrid.kafka.Topics;
+import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.Replica;
+import io.loopgrid.wire.TweetJson;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A source over a real topic and a real member: the order, the duplicates, and where it goes on after its end. */
+class SourceProcessorTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final int PREDICT = 0;
+    private static final int SINK = 3;
+    private static final List<Route> ROUTES = List.of(
+            new Route("predict", Route.Kind.OUTPUT, PREDICT),
+            new Route(Addresses.TOTALS, Route.Kind.FUNCTION, 1),
+            new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 2),
+            new Route(Addresses.DEAD_LETTERS, Route.Kind.OUTPUT, SINK));
+
+    @TempDir
+    static Path directory;
+
+    private static LocalKafka kafka;
+    private static HazelcastInstance member;
+    private static GridServices grid;
+    private static Producer<byte[], byte[]> producer;
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.TWEETS, 0);
+
+    private long begin;
+    private final Pace pace = new Pace(60_000);
+    private final TweetJson json = new TweetJson(System::currentTimeMillis);
+    private final TestOutbox outbox = new TestOutbox(new int[] {1_024, 1_024, 1_024, 1_024}, 1_024);
+    private final List<SourceProcessor> processors = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        kafka = new LocalKafka(directory);
+        producer = kafka.clients().producer("tests", Map.of());
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        GridSettings settings = new GridSettings("sources", 1, "127.0.0.1", port, List.of("127.0.0.1"), 11);
+        member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
+        grid = new GridServices(
+                member,
+                new KafkaDurableLog(producer, Topics.STATE_ROWS, Topics.STATE_COMMITS),
+                new SymbolClocks(new Replica(LoopSettings.defaults()), 1),
+                Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        member.shutdown();
+        producer.close();
+        kafka.close();
+    }
+
+    /** Each test begins where the topic ends, over an empty state. */
+    @BeforeEach
+    void forget() {
+        grid.map(SourceProcessor.FUNCTION).clear();
+        try (Consumer<byte[], byte[]> consumer = kafka.clients().consumer("ends", Map.of())) {
+            begin = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        processors.forEach(SourceProcessor::close);
+    }
+
+    @Test
+    void passesEachTweetOnceInTheOrderOfItsPartition() {
+        send(tweet("a", START), tweet("b", START + 1), tweet("a", START), tweet("c", START + 2));
+        SourceProcessor source = source(1);
+        assertThat(passed(source, 3)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void givesBackWhatItCannotReadAndGoesOn() {
+        send(tweet("a", START));
+        producer.send(new ProducerRecord<>(Topics.TWEETS, PARTITION.partition(), null, new byte[] {'x'}));
+        send(tweet("b", START + 1));
+        assertThat(passed(source(1), 2)).containsExactly("a", "b");
+        assertThat(outbox.queue(SINK)).singleElement().satisfies(letter -> assertThat(
+                        ((ProducerRecord<?, ?>) letter).topic())
+                .isEqualTo("tweets.dlt"));
+    }
+
+    @Test
+    void goesOnWhereTheLastCommittedEpochEnded() {
+        send(tweet("a", START), tweet("b", START + 1));
+        SourceProcessor source = source(1);
+        assertThat(passed(source, 2)).containsExactly("a", "b");
+        commit(source, true);
+        send(tweet("c", START + 2));
+        assertThat(passed(source, 1)).containsExactly("c");
+        source.close();
+
+        SourceProcessor next = source(2);
+        assertThat(passed(next, 1)).as("not committed, so read again").containsExactly("c");
+        send(tweet("a", START), tweet("d", START + 3));
+        assertThat(passed(next, 1)).as("known from before").containsExactly("d");
+    }
+
+    @Test
+    void savesAgainWhatAnAbortedEpochHadSaved() {
+        send(tweet("a", START));
+        SourceProcessor source = source(1);
+        passed(source, 1);
+        commit(source, false);
+        commit(source, true);
+        source.close();
+        send(tweet("b", START + 1));
+        assertThat(passed(source(2), 1)).containsExactly("b");
+    }
+
+    @Test
+    void waitsUntilJetTakesWhatIsRefused() {
+        List<Tweet> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            many.add(tweet("t" + i, START + i));
+        }
+        send(many.toArray(new Tweet[0]));
+        TestOutbox narrow = new TestOutbox(new int[] {3, 3, 3, 3}, 3);
+        SourceProcessor source = source(1, narrow);
+        List<String> passed = new ArrayList<>();
+        await().pollInSameThread().until(() -> {
+            narrow.reset();
+            source.complete();
+            drain(narrow.queue(PREDICT), passed);
+            narrow.queue(1).clear();
+            narrow.queue(2).clear();
+            narrow.queue(SINK).clear();
+            return passed.size() == 50;
+        });
+        assertThat(passed).isEqualTo(many.stream().map(Tweet::id).toList());
+    }
+
+    @Test
+    void tellsEventTimeAfterWhatHappenedBeforeIt() {
+        send(tweet("a", START), tweet("b", START + 60_000), tweet("c", START + 60_001), tweet("d", START + 60_002));
+        SourceProcessor source = source(1);
+        List<Object> left = new ArrayList<>();
+        await().pollInSameThread().until(() -> {
+            outbox.reset();
+            source.complete();
+            left.addAll(outbox.queue(PREDICT));
+            clear();
+            return left.stream().anyMatch(Watermark.class::isInstance);
+        });
+        Watermark first = (Watermark) left.stream().filter(Watermark.class::isInstance).findFirst().orElseThrow();
+        List<Object> before = left.subList(0, left.indexOf(first));
+        assertThat(before)
+                .filteredOn(PassedTweet.class::isInstance)
+                .allSatisfy(passed -> assertThat(((PassedTweet) passed).late()).isFalse());
+        assertThat(before).anySatisfy(item -> assertThat(item)
+                .isInstanceOfSatisfying(
+                        PassedTweet.class, passed -> assertThat(passed.tweet().timeMillis()).isGreaterThanOrEqualTo(first.timestamp())));
+    }
+
+    private SourceProcessor source(long generation) {
+        return source(generation, outbox);
+    }
+
+    private SourceProcessor source(long generation, TestOutbox into) {
+        SourceSettings settings = new SourceSettings(
+                "tweets", List.of(Topics.TWEETS), "sources", 1_024, true, 10_000, 3_600_000, 60_000, 0);
+        List<SourcePartition> partitions = List.of(new SourcePartition(PARTITION, 1_024, 3_600_000));
+        partitions.get(0).startAt(begin);
+        TweetStep step = new TweetStep(json, pace);
+        Fetcher fetcher = new Fetcher(kafka.clients().consumer("sources", Map.of()), step, partitions);
+        EventClock clock = new EventClock(settings, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, 0);
+        // No prices are there to wait for.
+        pace.update(new Pace.Progress(Topics.PRICES, 0, Long.MIN_VALUE, Long.MIN_VALUE, true, true));
+        SourceProcessor source = new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
+        processors.add(source);
+        source.init(into, new TestProcessorContext());
+        return source;
+    }
+
+    /** Runs the source until so many tweets have left it; gives their ids. */
+    private List<String> passed(SourceProcessor source, int count) {
+        List<String> ids = new ArrayList<>();
+        await().pollInSameThread().until(() -> {
+            outbox.reset();
+            source.complete();
+            drain(outbox.queue(PREDICT), ids);
+            outbox.queue(1).clear();
+            outbox.queue(2).clear();
+            return ids.size() >= count;
+        });
+        assertThat(ids).hasSize(count);
+        return ids;
+    }
+
+    private void commit(SourceProcessor source, boolean success) {
+        await().pollInSameThread().until(() -> {
+            outbox.reset();
+            boolean saved = source.saveToSnapshot();
+            clear();
+            outbox.snapshotQueue().clear();
+            return saved;
+        });
+        await().pollInSameThread().until(source::snapshotCommitPrepare);
+        await().pollInSameThread().until(() -> source.snapshotCommitFinish(success));
+    }
+
+    private void clear() {
+        for (int ordinal = 0; ordinal < ROUTES.size(); ordinal++) {
+            outbox.queue(ordinal).clear();
+        }
+    }
+
+    private static void drain(Queue<Object> queue, List<String> ids) {
+        for (Object item = queue.poll(); item != null; item = queue.poll()) {
+            if (item instanceof PassedTweet passed) {
+                ids.add(passed.tweet().id());
+            }
+        }
+    }
+
+    private void send(Tweet... tweets) {
+        for (Tweet tweet : tweets) {
+            producer.send(new ProducerRecord<>(Topics.TWEETS, PARTITION.partition(), null, json.write(tweet)));
+        }
+        producer.flush();
+    }
+
+    private static Tweet tweet(String id, long timeMillis) {
+        return new Tweet(id, timeMillis, "a0123456789abcdef01234567", "to the moon", List.of(new Symbol("BTC")));
+    }
+}
