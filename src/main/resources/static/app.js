@@ -1,6 +1,7 @@
 // The page: asks once for what there is, then listens. Everything that came from outside becomes text, never markup.
 import { api, listen, onKeyNeeded, useKey } from './api.js';
 import { element, number, percent, show, time } from './dom.js';
+import { showOrders } from './orders.js';
 
 const MOST_ROWS = 60;
 const MOST_ALERTS = 40;
@@ -194,6 +195,7 @@ async function poll() {
   try {
     showStatus(await api('api/status'));
     if (symbol) await refreshScore();
+    await showOrders(symbol || [...symbols][0]);
   } catch (failure) {
     find('job').textContent = failure.message;
     find('job').className = 'badge bad';

@@ -9,7 +9,7 @@ final class OpenPaths {
             "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/health/startup");
 
     private static final Set<String> PAGE =
-            Set.of("/", "/index.html", "/app.js", "/api.js", "/dom.js", "/style.css", "/icon.svg");
+            Set.of("/", "/index.html", "/app.js", "/api.js", "/dom.js", "/orders.js", "/style.css", "/icon.svg");
 
     private OpenPaths() {}
 

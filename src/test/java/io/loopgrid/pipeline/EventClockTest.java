@@ -39,8 +39,8 @@ class EventClockTest {
     private final SourcePartition first = new SourcePartition(new TopicPartition(Topics.TWEETS, 0), 1, MAX_JUMP);
     private final SourcePartition second = new SourcePartition(new TopicPartition(Topics.TWEETS, 1), 1, MAX_JUMP);
     private final Pace pace = new Pace(MAX_JUMP);
-    private final Outgoing outgoing = new Outgoing(
-            new TestOutbox(1_024), List.of(new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 0)), 1);
+    private final Outgoing outgoing =
+            new Outgoing(new TestOutbox(1_024), List.of(new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 0)), 1);
     private Fetcher fetcher;
     private long nanos = 1_000_000 * MILLI;
 
@@ -58,7 +58,9 @@ class EventClockTest {
     @BeforeEach
     void start() {
         fetcher = new Fetcher(
-                kafka.clients().consumer("clock", Map.of()), new TweetStep(new TweetJson(() -> START), pace), List.of(first, second));
+                kafka.clients().consumer("clock", Map.of()),
+                new TweetStep(new TweetJson(() -> START), pace),
+                List.of(first, second));
         fetcher.start();
         await().pollInSameThread().until(() -> {
             fetcher.fetch();

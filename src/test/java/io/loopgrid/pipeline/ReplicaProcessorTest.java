@@ -72,7 +72,8 @@ class ReplicaProcessorTest {
 
     @Test
     void predictorsReadWhatAnOwnerPublishes() {
-        processor.process(0, new TestInbox(messages(Addresses.REPLICA, "BTC", published(Price.tick(BTC, TIME, 9_000, 1)))));
+        processor.process(
+                0, new TestInbox(messages(Addresses.REPLICA, "BTC", published(Price.tick(BTC, TIME, 9_000, 1)))));
         assertThat(replica.newestPriceMillis()).isEqualTo(TIME);
         assertThat(pace.marketsReachedMillis()).isEqualTo(TIME);
     }

@@ -67,7 +67,8 @@ class SinkProcessorTest {
         List<Object> signals = List.of(signal("BTC:1"), signal("BTC:2"));
         process(signals);
         await().pollInSameThread().until(sink::saveToSnapshot);
-        ConsumerRecord<byte[], byte[]> record = kafka.await(Topics.SIGNALS, r -> text(r.value()).contains("BTC:2"));
+        ConsumerRecord<byte[], byte[]> record =
+                kafka.await(Topics.SIGNALS, r -> text(r.value()).contains("BTC:2"));
         assertThat(text(record.key())).isEqualTo("BTC");
         assertThat(new SignalJson().read(record.value())).isEqualTo(signals.get(1));
         assertThat(recent.sent(Action.BUY)).isEqualTo(2);
@@ -79,7 +80,8 @@ class SinkProcessorTest {
         ConsumerRecord<byte[], byte[]> origin = new ConsumerRecord<>(Topics.PRICES, 0, 77, null, value);
         process(List.of(DeadLetters.of(origin, "price must be given but was missing")));
         await().pollInSameThread().until(sink::saveToSnapshot);
-        ConsumerRecord<byte[], byte[]> letter = kafka.await("prices.dlt", r -> header(r, DeadLetters.OFFSET).equals("77"));
+        ConsumerRecord<byte[], byte[]> letter =
+                kafka.await("prices.dlt", r -> header(r, DeadLetters.OFFSET).equals("77"));
         assertThat(header(letter, DeadLetters.REASON)).isEqualTo("price must be given but was missing");
         assertThat(header(letter, DeadLetters.TRUNCATED)).isEqualTo(String.valueOf(value.length));
         assertThat(letter.value()).hasSizeLessThan(10_000);
@@ -108,7 +110,18 @@ class SinkProcessorTest {
 
     private static Signal signal(String id) {
         return new Signal(
-                id, BTC, 1_000, "1", Action.BUY, 0.2f, 0.3f, 0.5f, 300_000, 1, new ModelVersion(BTC, 1, 2, 3), List.of());
+                id,
+                BTC,
+                1_000,
+                "1",
+                Action.BUY,
+                0.2f,
+                0.3f,
+                0.5f,
+                300_000,
+                1,
+                new ModelVersion(BTC, 1, 2, 3),
+                List.of());
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -116,9 +116,10 @@ class SourceProcessorTest {
         producer.send(new ProducerRecord<>(Topics.TWEETS, PARTITION.partition(), null, new byte[] {'x'}));
         send(tweet("b", START + 1));
         assertThat(passed(source(1), 2)).containsExactly("a", "b");
-        assertThat(outbox.queue(SINK)).singleElement().satisfies(letter -> assertThat(
-                        ((ProducerRecord<?, ?>) letter).topic())
-                .isEqualTo("tweets.dlt"));
+        assertThat(outbox.queue(SINK))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(((ProducerRecord<?, ?>) letter).topic()).isEqualTo("tweets.dlt"));
     }
 
     @Test
@@ -183,14 +184,18 @@ class SourceProcessorTest {
             clear();
             return left.stream().anyMatch(Watermark.class::isInstance);
         });
-        Watermark first = (Watermark) left.stream().filter(Watermark.class::isInstance).findFirst().orElseThrow();
+        Watermark first = (Watermark)
+                left.stream().filter(Watermark.class::isInstance).findFirst().orElseThrow();
         List<Object> before = left.subList(0, left.indexOf(first));
         assertThat(before)
                 .filteredOn(PassedTweet.class::isInstance)
                 .allSatisfy(passed -> assertThat(((PassedTweet) passed).late()).isFalse());
-        assertThat(before).anySatisfy(item -> assertThat(item)
-                .isInstanceOfSatisfying(
-                        PassedTweet.class, passed -> assertThat(passed.tweet().timeMillis()).isGreaterThanOrEqualTo(first.timestamp())));
+        assertThat(before)
+                .anySatisfy(item -> assertThat(item)
+                        .isInstanceOfSatisfying(
+                                PassedTweet.class,
+                                passed -> assertThat(passed.tweet().timeMillis())
+                                        .isGreaterThanOrEqualTo(first.timestamp())));
     }
 
     private SourceProcessor source(long generation) {
@@ -207,7 +212,8 @@ class SourceProcessorTest {
         EventClock clock = new EventClock(settings, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, 0);
         // No prices are there to wait for.
         pace.update(new Pace.Progress(Topics.PRICES, 0, Long.MIN_VALUE, Long.MIN_VALUE, true, true));
-        SourceProcessor source = new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
+        SourceProcessor source =
+                new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
         processors.add(source);
         source.init(into, new TestProcessorContext());
         return source;
