@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class FetcherTest {
     private static LocalKafka kafka;
     private static final Map<Integer, Long> SENT = Map.of(0, 20_000L, 1, 3L);
 
-    private Fetcher fetcher;
+    private @Nullable Fetcher fetcher;
 
     @BeforeAll
     static void startBroker() {
@@ -52,14 +53,16 @@ class FetcherTest {
 
     @AfterEach
     void closeConsumer() {
-        fetcher.close();
+        if (fetcher != null) {
+            fetcher.close();
+        }
     }
 
     @Test
     void beginsWhereEachPartitionsStateSays() {
         SourcePartition few = partition(1);
         few.startAt(2);
-        start(List.of(few));
+        Fetcher fetcher = start(List.of(few));
         await().pollInSameThread().until(() -> fetcher.fetch() > 0);
         assertThat(numbers(few)).containsExactly(2L);
     }
@@ -68,7 +71,7 @@ class FetcherTest {
     void holdsABoundedStockAndMissesNothingOfAPartitionThatHadEnough() {
         SourcePartition many = partition(0);
         SourcePartition few = partition(1);
-        start(List.of(many, few));
+        Fetcher fetcher = start(List.of(many, few));
         await().pollInSameThread().until(() -> {
             fetcher.fetch();
             return many.waiting.size() >= 4_096 && few.waiting.size() == 3;
@@ -91,7 +94,7 @@ class FetcherTest {
     @Test
     void callsAPartitionEmptyOnlyOnceTheBrokerHasSaidSo() {
         SourcePartition few = partition(1);
-        start(List.of(few));
+        Fetcher fetcher = start(List.of(few));
         assertThat(fetcher.isEmpty(few)).isFalse();
         await().pollInSameThread().until(() -> {
             fetcher.fetch();
@@ -108,7 +111,7 @@ class FetcherTest {
     @Test
     void tellsTheBrokerThePositionsForThoseWhoWatchTheLag() {
         SourcePartition few = partition(1);
-        start(List.of(few));
+        Fetcher fetcher = start(List.of(few));
         fetcher.report(Map.of(few.topicPartition, new OffsetAndMetadata(2)));
         try (Admin admin = kafka.clients().admin()) {
             await().pollInSameThread().until(() -> {
@@ -124,14 +127,15 @@ class FetcherTest {
 
     @Test
     void asksForNothingWhenItHasNoPartition() {
-        start(List.of());
-        assertThat(fetcher.fetch()).isZero();
+        assertThat(start(List.of()).fetch()).isZero();
     }
 
-    private void start(List<SourcePartition> partitions) {
-        fetcher = new Fetcher(
+    private Fetcher start(List<SourcePartition> partitions) {
+        Fetcher started = new Fetcher(
                 kafka.clients().consumer(GROUP, Map.of("max.poll.records", 2_000)), new Numbers(), partitions);
-        fetcher.start();
+        started.start();
+        fetcher = started;
+        return started;
     }
 
     private static SourcePartition partition(int number) {

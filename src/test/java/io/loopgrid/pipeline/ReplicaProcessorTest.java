@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
@@ -99,7 +100,8 @@ class ReplicaProcessorTest {
     @SuppressWarnings("unchecked")
     private List<Object> published(Price price) {
         KeyedFunction<Object, Object> market = (KeyedFunction<Object, Object>)
-                LoopFunctions.all(settings, replica).get(Addresses.MARKETS).get();
+                Objects.requireNonNull(LoopFunctions.all(settings, replica).get(Addresses.MARKETS))
+                        .get();
         List<Object> published = new ArrayList<>();
         Context context = new Context() {
             @Override
