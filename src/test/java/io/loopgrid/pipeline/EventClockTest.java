@@ -186,7 +186,7 @@ class EventClockTest {
     }
 
     private void report(String topic, long reachedMillis, boolean idle) {
-        pace.update(new Pace.Progress(topic, 0, reachedMillis, reachedMillis, idle, idle));
+        pace.update(new Pace.Progress(topic, 0, reachedMillis, reachedMillis, idle, idle, idle));
     }
 
     /** Two records agree on the first time. */

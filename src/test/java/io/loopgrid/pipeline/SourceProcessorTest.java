@@ -211,7 +211,7 @@ class SourceProcessorTest {
         Fetcher fetcher = new Fetcher(kafka.clients().consumer("sources", Map.of()), step, partitions);
         EventClock clock = new EventClock(settings, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, 0);
         // No prices are there to wait for.
-        pace.update(new Pace.Progress(Topics.PRICES, 0, Long.MIN_VALUE, Long.MIN_VALUE, true, true));
+        pace.update(new Pace.Progress(Topics.PRICES, 0, Long.MIN_VALUE, Long.MIN_VALUE, true, true, true));
         SourceProcessor source =
                 new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
         processors.add(source);
