@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -106,23 +104,6 @@ class FetcherTest {
             fetcher.fetch();
             return fetcher.isEmpty(few);
         });
-    }
-
-    @Test
-    void tellsTheBrokerThePositionsForThoseWhoWatchTheLag() {
-        SourcePartition few = partition(1);
-        Fetcher fetcher = start(List.of(few));
-        fetcher.report(Map.of(few.topicPartition, new OffsetAndMetadata(2)));
-        try (Admin admin = kafka.clients().admin()) {
-            await().pollInSameThread().until(() -> {
-                fetcher.fetch();
-                OffsetAndMetadata position = admin.listConsumerGroupOffsets(GROUP)
-                        .partitionsToOffsetAndMetadata()
-                        .get()
-                        .get(few.topicPartition);
-                return position != null && position.offset() == 2;
-            });
-        }
     }
 
     @Test

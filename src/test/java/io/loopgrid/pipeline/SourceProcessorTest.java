@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A source over a real topic and a real member: the order, the duplicates, and where it goes on after its end. */
+/** A source over a real topic and a real member: the order, the duplicates, the time. */
 class SourceProcessorTest {
     private static final long START = 1_700_000_000_000L;
     private static final int PREDICT = 0;
@@ -120,34 +120,6 @@ class SourceProcessorTest {
                 .singleElement()
                 .satisfies(letter ->
                         assertThat(((ProducerRecord<?, ?>) letter).topic()).isEqualTo("tweets.dlt"));
-    }
-
-    @Test
-    void goesOnWhereTheLastCommittedEpochEnded() {
-        send(tweet("a", START), tweet("b", START + 1));
-        SourceProcessor source = source(1);
-        assertThat(passed(source, 2)).containsExactly("a", "b");
-        commit(source, true);
-        send(tweet("c", START + 2));
-        assertThat(passed(source, 1)).containsExactly("c");
-        source.close();
-
-        SourceProcessor next = source(2);
-        assertThat(passed(next, 1)).as("not committed, so read again").containsExactly("c");
-        send(tweet("a", START), tweet("d", START + 3));
-        assertThat(passed(next, 1)).as("known from before").containsExactly("d");
-    }
-
-    @Test
-    void savesAgainWhatAnAbortedEpochHadSaved() {
-        send(tweet("a", START));
-        SourceProcessor source = source(1);
-        passed(source, 1);
-        commit(source, false);
-        commit(source, true);
-        source.close();
-        send(tweet("b", START + 1));
-        assertThat(passed(source(2), 1)).containsExactly("b");
     }
 
     @Test
@@ -232,18 +204,6 @@ class SourceProcessorTest {
         });
         assertThat(ids).hasSize(count);
         return ids;
-    }
-
-    private void commit(SourceProcessor source, boolean success) {
-        await().pollInSameThread().until(() -> {
-            outbox.reset();
-            boolean saved = source.saveToSnapshot();
-            clear();
-            outbox.snapshotQueue().clear();
-            return saved;
-        });
-        await().pollInSameThread().until(source::snapshotCommitPrepare);
-        await().pollInSameThread().until(() -> source.snapshotCommitFinish(success));
     }
 
     private void clear() {
