@@ -66,7 +66,7 @@ class ReplicaProcessorTest {
     @BeforeEach
     void start() {
         grid = new GridServices(
-                member, new NoLog(), new SymbolClocks(replica, 1), LoopFunctions.all(settings, replica));
+                member, new NoLog(), new SymbolClocks(replica, 1), LoopFunctions.all(settings, replica, Runnable::run));
         processor = new ReplicaProcessor(grid, List.of(Addresses.HISTORY), replica, pace);
         processor.init(new TestOutbox(), new TestProcessorContext());
     }
@@ -100,7 +100,7 @@ class ReplicaProcessorTest {
     @SuppressWarnings("unchecked")
     private List<Object> published(Price price) {
         KeyedFunction<Object, Object> market = (KeyedFunction<Object, Object>)
-                Objects.requireNonNull(LoopFunctions.all(settings, replica).get(Addresses.MARKETS))
+                Objects.requireNonNull(LoopFunctions.all(settings, replica, Runnable::run).get(Addresses.MARKETS))
                         .get();
         List<Object> published = new ArrayList<>();
         Context context = new Context() {
