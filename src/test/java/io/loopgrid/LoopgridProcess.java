@@ -19,47 +19,53 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real process on free ports of loopback: its own broker, member, job and HTTP interface. */
-final class LoopgridProcess implements AutoCloseable {
+/** The real process on free ports of loopback: a member with its job and HTTP interface, and mostly its own broker. */
+public final class LoopgridProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern BROKER = Pattern.compile("Embedded broker started servers=(\\S+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Process process;
     private final Path log;
-    private final int port;
+    private int port;
 
     private LoopgridProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.port = awaitPort();
     }
 
     /** Starts a process over the data of a directory and waits until its job runs. */
     static LoopgridProcess start(Path directory, String... settings) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m"));
-        command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").split(" ")));
-        command.addAll(List.of("-cp", classPath(), "io.loopgrid.LoopgridApplication"));
-        List<String> defaults = List.of(
-                "--server.port=0",
+        List<String> all = new ArrayList<>(List.of(
                 "--loopgrid.kafka.embedded.port=0",
                 "--loopgrid.kafka.embedded.controller-port=0",
                 "--loopgrid.grid.port=" + freePort(),
-                "--loopgrid.grid.cluster-name=test-" + directory.getFileName(),
-                "--loopgrid.feed.synthetic.enabled=false",
-                "--loopgrid.pipeline.idle-timeout=1s");
+                "--loopgrid.grid.cluster-name=test-" + directory.getFileName()));
+        all.addAll(List.of(settings));
+        LoopgridProcess started = launch(directory, List.of("-Xmx700m"), all);
+        started.awaitRunning();
+        return started;
+    }
+
+    /** Starts a process in a directory and waits for nothing. */
+    public static LoopgridProcess launch(Path directory, List<String> jvmFlags, List<String> settings) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvmFlags);
+        command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").split(" ")));
+        command.addAll(List.of("-cp", classPath(), "io.loopgrid.LoopgridApplication"));
         // A setting that is given twice would be a list.
-        defaults.stream()
+        Stream.of("--server.port=0", "--loopgrid.feed.synthetic.enabled=false", "--loopgrid.pipeline.idle-timeout=1s")
                 .filter(setting ->
-                        Arrays.stream(settings).noneMatch(given -> nameOf(given).equals(nameOf(setting))))
+                        settings.stream().noneMatch(given -> nameOf(given).equals(nameOf(setting))))
                 .forEach(command::add);
-        command.addAll(List.of(settings));
+        command.addAll(settings);
         try {
             Path log = Files.createTempFile(directory, "process", ".log");
             Process process = new ProcessBuilder(command)
@@ -67,9 +73,7 @@ final class LoopgridProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            LoopgridProcess started = new LoopgridProcess(process, log);
-            started.awaitRunning();
-            return started;
+            return new LoopgridProcess(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +101,7 @@ final class LoopgridProcess implements AutoCloseable {
     }
 
     /** The answer's body, whatever its status. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(send(request(path).GET().build()));
     }
 
@@ -107,7 +111,7 @@ final class LoopgridProcess implements AutoCloseable {
     }
 
     /** The answer to a body that is sent. */
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -119,12 +123,12 @@ final class LoopgridProcess implements AutoCloseable {
         return send(request(path).DELETE().build());
     }
 
-    JsonNode json(HttpResponse<String> answer) {
+    public JsonNode json(HttpResponse<String> answer) {
         return mapper.readTree(answer.body());
     }
 
     /** The status once nothing is behind any more. */
-    JsonNode settledStatus() {
+    public JsonNode settledStatus() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> get("/api/status").get("lag").asLong() == 0);
@@ -141,7 +145,7 @@ final class LoopgridProcess implements AutoCloseable {
     }
 
     /** What the process has logged. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -149,14 +153,36 @@ final class LoopgridProcess implements AutoCloseable {
         }
     }
 
+    /** Sends it a signal by its name: STOP, CONT. */
+    public void signal(String name) {
+        try {
+            int answer = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (answer != 0) {
+                throw new IllegalStateException("kill -" + name + " answered " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it as the kernel would: without a word. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Asks it to end, and waits. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }
@@ -167,8 +193,8 @@ final class LoopgridProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofMinutes(2));
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -182,10 +208,18 @@ final class LoopgridProcess implements AutoCloseable {
         }
     }
 
-    private void awaitRunning() {
+    /** Waits until the process says that the job runs. */
+    public void awaitRunning() {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> get("/api/status").get("job").asString().equals("RUNNING"));
+    }
+
+    private int port() {
+        if (port == 0) {
+            port = awaitPort();
+        }
+        return port;
     }
 
     private int awaitPort() {

@@ -40,8 +40,7 @@ class FeedConfiguration {
     }
 
     @Bean
-    Feeds feeds(
-            List<Feed> feeds, FeedSettings settings, ControlBook controls, FeedDuty duty, KafkaClients clients) {
+    Feeds feeds(List<Feed> feeds, FeedSettings settings, ControlBook controls, FeedDuty duty, KafkaClients clients) {
         Set<String> atStart = new HashSet<>();
         if (settings.files().isConfigured()) {
             atStart.add(FileFeed.NAME);

@@ -1,7 +1,6 @@
 package io.loopgrid.grid;
 
 import com.hazelcast.cluster.Address;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.function.FunctionEx;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
@@ -10,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes the one processor of the job that commits epochs in the durable log. */
+/** Makes the processors that seal and commit epochs in the durable log, one on each member. */
 public final class CommitSupplier implements ProcessorMetaSupplier {
     private static final long serialVersionUID = 1L;
 
@@ -21,49 +20,53 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
         return 1;
     }
 
+    /** Runs on the coordinator, before any member has begun with the generation: the place to refuse all earlier ones. */
     @Override
     public void init(Context context) {
+        GridServices services = GridServices.of(context.hazelcastInstance());
+        services.census().requireComplete();
         generation = Generations.of(context.hazelcastInstance(), context.executionId());
+        services.log().fence();
     }
 
     @Override
     public FunctionEx<? super Address, ? extends ProcessorSupplier> get(List<Address> addresses) {
-        return new OnFirstMember(addresses.get(0), generation);
+        return new OnEachMember(List.copyOf(addresses), generation);
     }
 
-    private record OnFirstMember(Address first, long generation) implements FunctionEx<Address, ProcessorSupplier> {
+    private record OnEachMember(List<Address> members, long generation)
+            implements FunctionEx<Address, ProcessorSupplier> {
         @Override
         public ProcessorSupplier applyEx(Address address) {
-            return new Committers(generation, address.equals(first));
+            return new Committers(generation, members.indexOf(address));
         }
     }
 
-    /** The committer on the first member, nothing on the others. */
+    /** The committers of one member: the first member's commits for all. */
     private static final class Committers implements ProcessorSupplier {
         private static final long serialVersionUID = 1L;
 
         private final long generation;
-        private final boolean commits;
-        private transient HazelcastInstance member;
+        private final int slot;
+        private transient GridServices services;
 
         @SuppressWarnings("NullAway.Init")
-        Committers(long generation, boolean commits) {
+        Committers(long generation, int slot) {
             this.generation = generation;
-            this.commits = commits;
+            this.slot = slot;
         }
 
         @Override
         public void init(Context context) {
-            member = context.hazelcastInstance();
+            services = GridServices.of(context.hazelcastInstance());
+            services.log().open(slot);
         }
 
         @Override
         public Collection<? extends Processor> get(int count) {
-            return IntStream.range(0, count).mapToObj(i -> processor()).toList();
-        }
-
-        private Processor processor() {
-            return commits ? new CommitProcessor(GridServices.of(member), generation) : new CommitProcessor.Idle();
+            return IntStream.range(0, count)
+                    .mapToObj(i -> new CommitProcessor(services, generation, slot == 0 && i == 0))
+                    .toList();
         }
     }
 }

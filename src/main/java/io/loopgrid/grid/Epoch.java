@@ -1,5 +1,7 @@
 package io.loopgrid.grid;
 
+import java.nio.ByteBuffer;
+
 /**
  * The name of a snapshot, never used twice.
  *
@@ -12,9 +14,16 @@ public record Epoch(long generation, long number) implements Comparable<Epoch> {
         return new Epoch(generation, number + 1);
     }
 
-    /** The barrier before it; of the first of a generation, number 0, which holds nothing. */
-    Epoch previous() {
-        return new Epoch(generation, number - 1);
+    byte[] toBytes() {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(generation)
+                .putLong(number)
+                .array();
+    }
+
+    static Epoch of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new Epoch(buffer.getLong(), buffer.getLong());
     }
 
     @Override

@@ -17,33 +17,42 @@ public final class Generations {
 
     private Generations() {}
 
-    /** The number of an execution; the first who asks takes the next one for it. */
+    /**
+     * The number of an execution; the first who asks takes the next one for it.
+     *
+     * @throws IllegalStateException when no earlier number is known: another generation may have had any number
+     */
     public static long of(HazelcastInstance member, long executionId) {
         IMap<String, String> map = member.getMap(MAP);
         while (true) {
             String newest = map.get(NEWEST);
-            if (newest != null && executionOf(newest) == executionId) {
+            if (newest == null) {
+                throw new IllegalStateException("the number of the last generation is lost, so the state is");
+            }
+            if (executionOf(newest) == executionId) {
                 return numberOf(newest);
             }
-            long next = newest == null ? 1 : numberOf(newest) + 1;
-            String taken = next + String.valueOf(SEPARATOR) + executionId;
-            boolean isMine =
-                    newest == null ? map.putIfAbsent(NEWEST, taken) == null : map.replace(NEWEST, newest, taken);
-            if (isMine) {
+            long next = numberOf(newest) + 1;
+            if (map.replace(NEWEST, newest, next + String.valueOf(SEPARATOR) + executionId)) {
                 return next;
             }
         }
     }
 
-    /** The newest number that was given, 0 when none was. */
-    public static long current(HazelcastInstance member) {
+    /** Whether an execution has had a number since the state was last restored. */
+    static boolean isBegun(HazelcastInstance member) {
         String newest = member.<String, String>getMap(MAP).get(NEWEST);
-        return newest == null ? 0 : numberOf(newest);
+        return newest != null && executionOf(newest) != NO_EXECUTION;
     }
 
-    /** The numbers of a cluster that starts empty follow on one that is known from before. */
+    /** Whether the newest number is known. */
+    static boolean isKnown(HazelcastInstance member) {
+        return member.<String, String>getMap(MAP).containsKey(NEWEST);
+    }
+
+    /** The numbers of a state that is restored follow on the newest that is known from before. */
     static void continueAfter(HazelcastInstance member, long number) {
-        member.<String, String>getMap(MAP).putIfAbsent(NEWEST, number + String.valueOf(SEPARATOR) + NO_EXECUTION);
+        member.<String, String>getMap(MAP).set(NEWEST, number + String.valueOf(SEPARATOR) + NO_EXECUTION);
     }
 
     private static long numberOf(String newest) {

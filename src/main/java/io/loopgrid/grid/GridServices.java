@@ -2,13 +2,8 @@ package io.loopgrid.grid;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import com.hazelcast.query.Predicates;
 import io.loopgrid.function.KeyedFunction;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What processors find on their member: its maps, its log, its clocks and the functions. One per member, in the member's
  * user context, so that nothing but names travels with the job. Thread-safe.
  */
-public final class GridServices {
+public final class GridServices implements Host {
     private static final String CONTEXT_KEY = "loopgrid.grid";
 
     private final HazelcastInstance member;
@@ -68,9 +63,14 @@ public final class GridServices {
         return member.getMap("loopgrid." + function);
     }
 
-    /** Makes row keys. */
+    @Override
     public RowKeys rowKeys() {
         return rowKeys;
+    }
+
+    /** Tells whether the maps hold the whole state. */
+    public Census census() {
+        return new Census(member, rowKeys);
     }
 
     /** The newest epoch that this member knows to be committed. */
@@ -91,36 +91,36 @@ public final class GridServices {
      */
     public void commitLast() {
         Epoch last = completed;
-        if (last == null) {
-            return;
-        }
-        try {
-            log.flush();
-            log.commit(last).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("epoch " + last + " could not be committed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while epoch " + last + " was committed", e);
+        if (last != null) {
+            log.commitLast(last);
         }
     }
 
-    void completed(Epoch epoch) {
+    @Override
+    public void completed(Epoch epoch) {
         completed = epoch;
     }
 
-    synchronized void committed(Epoch epoch) {
+    @Override
+    public synchronized void committed(Epoch epoch) {
         if (committed.compareTo(epoch) < 0) {
             committed = epoch;
             committedNanos = System.nanoTime();
         }
     }
 
-    DurableLog log() {
+    @Override
+    public RowStore rows(String function) {
+        return new MapStore(map(function), rowKeys);
+    }
+
+    @Override
+    public DurableLog log() {
         return log;
     }
 
-    Clocks clocks() {
+    @Override
+    public Clocks clocks() {
         return clocks;
     }
 
@@ -131,16 +131,5 @@ public final class GridServices {
             throw new IllegalStateException("no function " + name + ", only " + functions.keySet());
         }
         return function.get();
-    }
-
-    /** The rows of some partitions, wherever the partitions are now. One call over the network per partition. */
-    List<RowChange> rowsOf(IMap<RowKey, byte[]> map, int[] partitions) {
-        List<RowChange> rows = new ArrayList<>();
-        for (int partition : partitions) {
-            Set<Map.Entry<RowKey, byte[]>> found = map.entrySet(
-                    Predicates.partitionPredicate(rowKeys.partitionKey(partition), Predicates.alwaysTrue()));
-            found.forEach(row -> rows.add(new RowChange(row.getKey(), row.getValue())));
-        }
-        return rows;
     }
 }

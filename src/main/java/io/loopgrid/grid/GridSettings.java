@@ -1,5 +1,6 @@
 package io.loopgrid.grid;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,10 +13,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param port the port that members talk on; the next free one of three is taken; 0 for any free one
  * @param members addresses at which other members are looked for
  * @param partitions how many parts state is divided into; all members must agree
+ * @param heartbeatTimeout after which a member that is not heard of is taken for gone
  */
 @ConfigurationProperties(value = "loopgrid.grid", ignoreUnknownFields = false)
 public record GridSettings(
-        String clusterName, int declaredSize, String address, int port, List<String> members, int partitions) {
+        String clusterName,
+        int declaredSize,
+        String address,
+        int port,
+        List<String> members,
+        int partitions,
+        Duration heartbeatTimeout) {
     /** Refuses what cannot be. */
     public GridSettings {
         if (declaredSize < 1) {
@@ -23,6 +31,10 @@ public record GridSettings(
         }
         if (partitions < 1) {
             throw new IllegalArgumentException("loopgrid.grid.partitions must be >= 1 but was " + partitions);
+        }
+        if (heartbeatTimeout.toSeconds() < 2) {
+            throw new IllegalArgumentException(
+                    "loopgrid.grid.heartbeat-timeout must be >= 2s but was " + heartbeatTimeout);
         }
         members = List.copyOf(members);
     }

@@ -1,78 +1,164 @@
 package io.loopgrid.grid;
 
+import com.hazelcast.jet.RestartableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durable log in two compacted topics: rows, keyed by function and key, each with its epoch in a header; and commit
  * records, one per generation, that hold the newest committed epoch of it. A row counts when its epoch is not newer than
  * the commit record of its generation, so rows of an aborted last epoch never count.
  *
- * <p>Thread-safe, as Kafka's producer is. The producer must be idempotent and wait for all acknowledgements.
+ * <p>Each member writes an epoch in one transaction, under a name that belongs to its place in the generation. That is for
+ * the fence: a member that was stopped and wakes up in a later generation is refused by the broker. Without it, its late row
+ * would be the newest of its key, and compaction would remove the one that counts.
  */
-public final class KafkaDurableLog implements DurableLog {
+public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     static final String EPOCH_HEADER = "epoch";
     static final char SEPARATOR = '/';
 
-    private final Producer<byte[], byte[]> producer;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Function<String, Producer<byte[], byte[]>> producers;
+    private final Supplier<Admin> admins;
+    private final String name;
     private final String rowsTopic;
     private final String commitsTopic;
+    private final ExecutorService committer = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "loopgrid-log");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable LogSession session;
 
-    /** A log over two topics; the producer stays the caller's. */
-    public KafkaDurableLog(Producer<byte[], byte[]> producer, String rowsTopic, String commitsTopic) {
-        this.producer = producer;
+    /**
+     * A log over two topics.
+     *
+     * @param producers makes a producer with a transactional id
+     * @param admins makes a client that may list transactions and fence producers
+     * @param name of the cluster: who shares it shares the state
+     */
+    public KafkaDurableLog(
+            Function<String, Producer<byte[], byte[]>> producers,
+            Supplier<Admin> admins,
+            String name,
+            String rowsTopic,
+            String commitsTopic) {
+        this.producers = producers;
+        this.admins = admins;
+        this.name = name + "-state-";
         this.rowsTopic = rowsTopic;
         this.commitsTopic = commitsTopic;
     }
 
     @Override
-    public Future<?> append(String function, String key, byte[] row, Epoch epoch) {
+    public void fence() {
+        try (Admin admin = admins.get()) {
+            List<String> writers = admin.listTransactions().all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(id -> id.startsWith(name))
+                    .toList();
+            if (!writers.isEmpty()) {
+                admin.fenceProducers(writers).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RestartableException("earlier writers of the state could not be fenced", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RestartableException("interrupted while earlier writers of the state were fenced", e);
+        }
+    }
+
+    @Override
+    public synchronized void open(int slot) {
+        LogSession before = session;
+        if (before != null) {
+            before.close();
+        }
+        Producer<byte[], byte[]> producer = producers.apply(name + slot);
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close();
+            throw new RestartableException("the log of the state could not be opened", e);
+        }
+        session = new LogSession(producer, committer);
+    }
+
+    @Override
+    public void append(String function, String key, byte[] row, Epoch epoch) {
         byte[] recordKey = (function + SEPARATOR + key).getBytes(StandardCharsets.UTF_8);
         byte[] value = Row.isForgotten(row) ? null : row;
-        return send(new ProducerRecord<>(rowsTopic, null, null, recordKey, value, List.of(header(epoch))));
+        session().send(new ProducerRecord<>(rowsTopic, null, null, recordKey, value, List.of(header(epoch))));
     }
 
     @Override
-    public Future<?> commit(Epoch epoch) {
+    public void seal(Epoch epoch, @Nullable Epoch committed) {
+        if (committed != null) {
+            session().send(commit(committed));
+        }
+        session().seal(epoch.number());
+    }
+
+    @Override
+    public void drop(Epoch epoch) {
+        session().drop(epoch.number());
+    }
+
+    @Override
+    public boolean isSafe(Epoch epoch) {
+        return session().isSafe(epoch.number());
+    }
+
+    @Override
+    public void commitLast(Epoch epoch) {
+        session().sendLast(epoch.number(), commit(epoch), PATIENCE_SECONDS);
+    }
+
+    @Override
+    public void close() {
+        LogSession last = session;
+        if (last != null) {
+            last.close();
+        }
+        committer.shutdownNow();
+    }
+
+    private LogSession session() {
+        LogSession now = session;
+        if (now == null) {
+            throw new IllegalStateException("the log must be open before anything is written");
+        }
+        return now;
+    }
+
+    private ProducerRecord<byte[], byte[]> commit(Epoch epoch) {
         byte[] generation = longBytes(epoch.generation());
-        return send(new ProducerRecord<>(commitsTopic, 0, null, generation, longBytes(epoch.number()), List.of()));
-    }
-
-    @Override
-    public void flush() {
-        producer.flush();
-    }
-
-    private Future<?> send(ProducerRecord<byte[], byte[]> row) {
-        CompletableFuture<Long> safe = new CompletableFuture<>();
-        producer.send(row, (metadata, failure) -> {
-            if (failure == null) {
-                safe.complete(metadata.offset());
-            } else {
-                safe.completeExceptionally(failure);
-            }
-        });
-        return safe;
+        return new ProducerRecord<>(commitsTopic, 0, null, generation, longBytes(epoch.number()), List.of());
     }
 
     private static Header header(Epoch epoch) {
-        byte[] value = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(epoch.generation())
-                .putLong(epoch.number())
-                .array();
-        return new RecordHeader(EPOCH_HEADER, value);
+        return new RecordHeader(EPOCH_HEADER, epoch.toBytes());
     }
 
     static Epoch epochOf(Header header) {
-        ByteBuffer value = ByteBuffer.wrap(header.value());
-        return new Epoch(value.getLong(), value.getLong());
+        return Epoch.of(header.value());
     }
 
     private static byte[] longBytes(long value) {

@@ -4,9 +4,12 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.jet.config.JetConfig;
+import com.hazelcast.spi.merge.DiscardMergePolicy;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
 import io.loopgrid.function.Codec;
 import java.util.Map;
 
@@ -33,6 +36,13 @@ public final class MemberConfig {
         config.setProperty("hazelcast.socket.bind.any", "false");
         config.setProperty("hazelcast.partition.count", Integer.toString(settings.partitions()));
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty(
+                "hazelcast.max.no.heartbeat.seconds",
+                Long.toString(settings.heartbeatTimeout().toSeconds()));
+        // A member that was cut off comes back soon after it is heard again; the defaults are minutes.
+        config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
+        config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
         network(config.getNetworkConfig(), settings);
         GridSerialization.configure(config.getSerializationConfig(), eventCodecs);
         jet(config.getJetConfig(), settings, threads);
@@ -62,9 +72,14 @@ public final class MemberConfig {
     private static void maps(Config config, GridSettings settings) {
         MapConfig rows = new MapConfig("loopgrid.*")
                 .setBackupCount(settings.declaredSize() > 1 ? 1 : 0)
-                .setInMemoryFormat(InMemoryFormat.BINARY);
+                .setInMemoryFormat(InMemoryFormat.BINARY)
+                // What a minority had is old: whoever comes back takes what the majority has.
+                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 1_000));
         if (settings.declaredSize() > 1) {
-            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, settings.majority()));
+            SplitBrainProtectionConfig majority = new SplitBrainProtectionConfig(MAJORITY, true, settings.majority());
+            // A minority may still be asked what it knew.
+            majority.setProtectOn(SplitBrainProtectionOn.WRITE);
+            config.addSplitBrainProtectionConfig(majority);
             rows.setSplitBrainProtectionName(MAJORITY);
         }
         config.addMapConfig(rows);

@@ -4,7 +4,6 @@ import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Outbox;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.Watermark;
-import com.hazelcast.map.IMap;
 import io.loopgrid.function.KeyedFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class OwnerProcessor<S, E> implements Processor {
     private final KeyedFunction<S, E> function;
     private final List<Route> routes;
-    private final GridServices services;
+    private final Host host;
     private final HeldStates<S> states;
     private final Timers<S> timers = new Timers<>();
     private final List<Held<S>> changed = new ArrayList<>();
     private final CallContext context = new CallContext();
     private final RowSaver saver;
-    private final IMap<RowKey, byte[]> map;
+    private final RowStore store;
     private final RowKeys keys;
     private final StateRows<S> rows;
     private final Cadence cadence = new Cadence(Cadence.PROVISIONAL_NANOS, System::nanoTime);
@@ -48,24 +47,24 @@ final class OwnerProcessor<S, E> implements Processor {
     private boolean restored;
 
     @SuppressWarnings("NullAway.Init")
-    OwnerProcessor(KeyedFunction<S, E> function, List<Route> routes, GridServices services, long generation) {
+    OwnerProcessor(KeyedFunction<S, E> function, List<Route> routes, Host host, long generation) {
         this.function = function;
         this.routes = routes;
-        this.services = services;
-        this.keys = services.rowKeys();
-        this.map = services.map(function.name());
+        this.host = host;
+        this.keys = host.rowKeys();
+        this.store = host.rows(function.name());
         this.states = new HeldStates<>(function.bound(), keys.partitionCount());
         this.rows = function.isShortLived()
                 ? new PagedRows<>(function, keys, states, this::setTimer)
                 : new SingleRows<>(function, keys, states, this::setTimer);
-        this.saver = new RowSaver(services, function.name(), generation, false);
+        this.saver = new RowSaver(host, function.name(), generation, false);
     }
 
     @Override
     public void init(Outbox outbox, Context context) {
         this.outbox = outbox;
         this.outgoing = new Outgoing(outbox, routes, keys.partitionCount());
-        rows.load(services.rowsOf(map, context.processorPartitions()));
+        rows.load(store.rowsOf(context.processorPartitions()));
     }
 
     @Override
@@ -165,12 +164,12 @@ final class OwnerProcessor<S, E> implements Processor {
     }
 
     private void runTimers() {
-        long advances = services.clocks().advances();
+        long advances = host.clocks().advances();
         if (watermark == timersRunAt && advances == timersRunAfter) {
             return;
         }
         for (String clock : timers.clocks()) {
-            long reached = services.clocks().reached(clock, watermark);
+            long reached = host.clocks().reached(clock, watermark);
             for (Held<S> due = timers.due(clock, reached); due != null; due = timers.due(clock, reached)) {
                 context.of(due);
                 function.onTimer(due.key, due.state, reached, context);
@@ -262,6 +261,11 @@ final class OwnerProcessor<S, E> implements Processor {
         }
     }
 
+    @Override
+    public void close() {
+        saver.close();
+    }
+
     /** What a function may ask for while it is called. */
     private final class CallContext implements io.loopgrid.function.Context {
         private @Nullable Held<S> current;
@@ -289,7 +293,7 @@ final class OwnerProcessor<S, E> implements Processor {
         @Override
         public long timeMillis() {
             String clock = current == null ? "" : function.clock(current.key);
-            return services.clocks().reached(clock, watermark);
+            return host.clocks().reached(clock, watermark);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.loopgrid.grid;
 import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.BroadcastKey;
 import com.hazelcast.jet.core.Outbox;
-import com.hazelcast.map.IMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Takes the rows that changed in one epoch along their way: into Jet's snapshot, then into the durable log, then, when the
@@ -24,10 +25,11 @@ import java.util.concurrent.Future;
  */
 public final class RowSaver {
     private static final int PER_CALL = 1_000;
+    private static final long PATIENCE_SECONDS = 60;
 
-    private final GridServices services;
+    private final Host host;
     private final String function;
-    private final IMap<RowKey, byte[]> map;
+    private final RowStore store;
     private final boolean toEveryProcessor;
     private final List<RowChange> changes = new ArrayList<>();
     private final Map<RowKey, Integer> places = new HashMap<>();
@@ -43,10 +45,10 @@ public final class RowSaver {
      * @param toEveryProcessor whether a snapshot's rows go back to every processor of the stage, which then picks, or to
      *     the owner of the key
      */
-    public RowSaver(GridServices services, String function, long generation, boolean toEveryProcessor) {
-        this.services = services;
+    public RowSaver(Host host, String function, long generation, boolean toEveryProcessor) {
+        this.host = host;
         this.function = function;
-        this.map = services.map(function);
+        this.store = host.rows(function);
         this.epoch = new Epoch(generation, 0);
         this.toEveryProcessor = toEveryProcessor;
     }
@@ -70,11 +72,34 @@ public final class RowSaver {
         while (!underWay.isEmpty() && underWay.peek().isDone()) {
             check(underWay.remove());
         }
-        if (underWay.isEmpty() && !published) {
-            published = true;
-            services.committed(epoch);
+        if (!underWay.isEmpty() || !host.log().isSafe(epoch)) {
+            return false;
         }
-        return underWay.isEmpty();
+        if (!published) {
+            published = true;
+            host.committed(epoch);
+        }
+        return true;
+    }
+
+    /**
+     * Waits until what was handed to the map is there or has failed. Who takes over reads the map after that, so nothing of
+     * this generation can arrive in the next one.
+     */
+    public void close() {
+        for (Future<?> publication : underWay) {
+            try {
+                publication.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                // The next generation publishes these rows again, from the snapshot.
+            } catch (TimeoutException e) {
+                throw new IllegalStateException("rows of " + function + " are still under way", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        underWay.clear();
     }
 
     /** Adds a row; of two rows of one key the later counts. */
@@ -116,7 +141,7 @@ public final class RowSaver {
         int end = Math.min(changes.size(), next + PER_CALL);
         for (; next < end; next++) {
             RowChange change = changes.get(next);
-            underWay.add(services.log().append(function, change.key().id(), change.row(), epoch));
+            host.log().append(function, change.key().id(), change.row(), epoch);
         }
         return handedOver();
     }
@@ -135,10 +160,10 @@ public final class RowSaver {
             }
         }
         if (!rows.isEmpty()) {
-            underWay.add(map.setAllAsync(rows).toCompletableFuture());
+            underWay.add(store.set(rows));
         }
         if (!forgotten.isEmpty()) {
-            underWay.add(map.submitToKeys(forgotten, new RowRemoval()).toCompletableFuture());
+            underWay.add(store.remove(forgotten));
         }
         published = false;
         return handedOver();

@@ -1,37 +1,57 @@
 package io.loopgrid.grid;
 
+import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Fills the maps of a cluster that starts empty from the durable log: per key the newest row whose epoch is committed.
- * Called once, before the job starts, on the member that starts it.
+ * Fills the maps of a cluster that has no state, or only a part of it, from the durable log: per key the newest row whose
+ * epoch is committed. Called before the job starts, by one member.
  *
- * <p>Holds one row per key in memory while it reads. Cost: one pass over both topics.
+ * <p>Each partition of the log is read by a thread of its own. Holds one row per key of the partitions that are being read.
  */
 public final class StateRestore {
     private static final int PER_PUT = 2_000;
+    private static final int NO_SLOT = -1;
+    private static final String ROWS = "loopgrid.";
 
     private final HazelcastInstance member;
     private final GridServices services;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final TopicReader reader;
+    private final int threads;
 
     /**
      * A restore into a member's cluster.
      *
-     * @param consumers makes a consumer without a group; closed after use
+     * @param consumers makes a consumer without a group and with some settings of its own; closed after use
+     * @param threads how many partitions of the log are read at once
      */
-    public StateRestore(HazelcastInstance member, GridServices services, Supplier<Consumer<byte[], byte[]>> consumers) {
+    public StateRestore(
+            HazelcastInstance member,
+            GridServices services,
+            Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers,
+            int threads) {
         this.member = member;
         this.services = services;
-        this.consumers = consumers;
+        this.reader = new TopicReader(consumers);
+        this.threads = threads;
     }
 
     /**
@@ -42,51 +62,85 @@ public final class StateRestore {
      */
     public record Restored(long rows, Epoch epoch) {}
 
-    private record Found(Epoch epoch, byte[] row) {}
-
     /**
-     * Reads both topics and fills the maps.
+     * Refuses all earlier writers, reads both topics and fills the maps, from which everything else goes.
      *
+     * @param progress is told again and again how many records of the log were passed since the last call, by several
+     *     threads
      * @throws IllegalStateException when a row cannot be understood: a start over unreadable state would lose it
      */
-    public Restored run(String rowsTopic, String commitsTopic) {
+    public Restored run(String rowsTopic, String commitsTopic, LongConsumer progress) {
+        services.log().fence();
+        services.census().begin();
+        clear();
         Map<Long, Long> committed = new HashMap<>();
-        Map<String, Found> newest = new HashMap<>();
-        long[] newestGeneration = {0};
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            TopicReader reader = new TopicReader(consumer);
-            reader.readAll(
-                    commitsTopic, commit -> committed.merge(longOf(commit.key()), longOf(commit.value()), Math::max));
-            reader.readAll(rowsTopic, row -> {
-                Epoch epoch = epochOf(row);
-                newestGeneration[0] = Math.max(newestGeneration[0], epoch.generation());
-                if (epoch.number() <= committed.getOrDefault(epoch.generation(), 0L)) {
-                    newest.merge(keyOf(row), new Found(epoch, valueOf(row)), StateRestore::newer);
-                }
-            });
+        for (TopicPartition partition : reader.partitions(commitsTopic)) {
+            reader.read(
+                    partition,
+                    commit -> committed.merge(longOf(commit.key()), longOf(commit.value()), Math::max),
+                    progress);
         }
-        committed.keySet().forEach(generation -> newestGeneration[0] = Math.max(newestGeneration[0], generation));
-        Generations.continueAfter(member, newestGeneration[0]);
-        Epoch epoch = committed.entrySet().stream()
+        services.log().open(NO_SLOT);
+        Epoch epoch = newest(committed);
+        AtomicLong rows = new AtomicLong();
+        AtomicLong generation = new AtomicLong(epoch.generation());
+        inParallel(reader.partitions(rowsTopic), partition -> {
+            RowSelection selection = new RowSelection(committed);
+            reader.read(partition, row -> selection.take(keyOf(row), epochOf(row), valueOf(row)), progress);
+            rows.addAndGet(fill(selection.rows()));
+            uncover(selection, epoch);
+            generation.accumulateAndGet(selection.newestGeneration(), Math::max);
+        });
+        services.log().commitLast(epoch);
+        services.committed(epoch);
+        services.census().complete(generation.get());
+        return new Restored(rows.get(), epoch);
+    }
+
+    private static Epoch newest(Map<Long, Long> committed) {
+        return committed.entrySet().stream()
                 .map(entry -> new Epoch(entry.getKey(), entry.getValue()))
                 .max(Epoch::compareTo)
                 .orElse(new Epoch(0, 0));
-        services.committed(epoch);
-        return new Restored(fill(newest), epoch);
     }
 
-    private long fill(Map<String, Found> newest) {
+    private void clear() {
+        for (DistributedObject object : member.getDistributedObjects()) {
+            if (object instanceof IMap<?, ?> map && map.getName().startsWith(ROWS)) {
+                map.clear();
+            }
+        }
+    }
+
+    private void inParallel(List<TopicPartition> partitions, java.util.function.Consumer<TopicPartition> work) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            partitions.forEach(partition -> all.add(pool.submit(() -> work.accept(partition))));
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the state could not be restored: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the state was restored", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private long fill(Map<String, RowSelection.Found> newest) {
         Map<String, Map<RowKey, byte[]>> batches = new HashMap<>();
         long rows = 0;
-        for (Map.Entry<String, Found> entry : newest.entrySet()) {
+        for (Map.Entry<String, RowSelection.Found> entry : newest.entrySet()) {
             byte[] row = entry.getValue().row();
             if (Row.isForgotten(row)) {
                 continue;
             }
-            int separator = entry.getKey().indexOf(KafkaDurableLog.SEPARATOR);
-            String function = entry.getKey().substring(0, separator);
+            String function = functionOf(entry.getKey());
             Map<RowKey, byte[]> batch = batches.computeIfAbsent(function, f -> new HashMap<>());
-            batch.put(services.rowKeys().of(entry.getKey().substring(separator + 1)), row);
+            batch.put(services.rowKeys().of(idOf(entry.getKey())), row);
             rows++;
             if (batch.size() == PER_PUT) {
                 services.map(function).setAll(batch);
@@ -97,8 +151,22 @@ public final class StateRestore {
         return rows;
     }
 
-    private static Found newer(Found one, Found other) {
-        return other.epoch().compareTo(one.epoch()) >= 0 ? other : one;
+    /** Writes once more what counts of keys whose last row does not. */
+    private void uncover(RowSelection selection, Epoch committed) {
+        for (String key : selection.covered()) {
+            RowSelection.Found counts = selection.rows().get(key);
+            Epoch epoch = counts == null ? committed : counts.epoch();
+            byte[] row = counts == null ? Row.FORGOTTEN : counts.row();
+            services.log().append(functionOf(key), idOf(key), row, epoch);
+        }
+    }
+
+    private static String functionOf(String key) {
+        return key.substring(0, key.indexOf(KafkaDurableLog.SEPARATOR));
+    }
+
+    private static String idOf(String key) {
+        return key.substring(key.indexOf(KafkaDurableLog.SEPARATOR) + 1);
     }
 
     private static Epoch epochOf(ConsumerRecord<byte[], byte[]> row) {
@@ -111,6 +179,9 @@ public final class StateRestore {
     }
 
     private static String keyOf(ConsumerRecord<byte[], byte[]> row) {
+        if (row.key() == null) {
+            return "";
+        }
         return new String(row.key(), StandardCharsets.UTF_8);
     }
 

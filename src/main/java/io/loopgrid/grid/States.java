@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
  */
 public final class States<S> {
     private final GridServices services;
+    private final RowStore rows;
     private final IMap<RowKey, byte[]> map;
     private final KeyedFunction<?, ?> function;
     private final Class<S> type;
@@ -23,6 +24,7 @@ public final class States<S> {
     /** The states of a function. */
     public States(GridServices services, String function, Class<S> type) {
         this.services = services;
+        this.rows = services.rows(function);
         this.map = services.map(function);
         this.function = services.function(function);
         this.type = type;
@@ -42,7 +44,7 @@ public final class States<S> {
             if (function.isShortLived()) {
                 rowsOfPages(partition).forEach((key, row) -> taker.accept(key, read(row)));
             } else {
-                services.rowsOf(map, new int[] {partition})
+                rows.rowsOf(new int[] {partition})
                         .forEach(row -> taker.accept(row.key().id(), read(row.row())));
             }
         }
@@ -51,7 +53,7 @@ public final class States<S> {
     /** The rows in the pages of a partition: of each key the newest, unless that says that it is forgotten. */
     private Map<String, byte[]> rowsOfPages(int partition) {
         Map<PageId, byte[]> pages = new TreeMap<>();
-        services.rowsOf(map, new int[] {partition})
+        rows.rowsOf(new int[] {partition})
                 .forEach(page -> pages.put(PageId.parse(page.key().id()), page.row()));
         Map<String, byte[]> rows = new HashMap<>();
         pages.values().forEach(page -> Page.read(page, rows::put));

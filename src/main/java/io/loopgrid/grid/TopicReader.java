@@ -3,33 +3,72 @@ package io.loopgrid.grid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads a topic from its beginning to where it ended when the reading began. Not thread-safe. */
+/**
+ * Reads a partition of a topic from its beginning to where it ended when the reading began, transactions that were aborted
+ * left out. Thread-safe: each reading has consumers of its own.
+ */
 final class TopicReader {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
 
-    TopicReader(Consumer<byte[], byte[]> consumer) {
-        this.consumer = consumer;
+    /**
+     * A reader.
+     *
+     * @param consumers makes a consumer with some settings of its own; closed after use
+     */
+    TopicReader(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
     }
 
-    void readAll(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!reached(ends)) {
-            consumer.poll(PATIENCE).forEach(reader);
+    List<TopicPartition> partitions(String topic) {
+        try (Consumer<byte[], byte[]> consumer = consumers.apply(Map.of())) {
+            return consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
         }
     }
 
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    /**
+     * Reads a partition.
+     *
+     * @param progress is told how many offsets were passed
+     */
+    void read(
+            TopicPartition partition,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader,
+            LongConsumer progress) {
+        long end = end(partition);
+        try (Consumer<byte[], byte[]> consumer =
+                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"))) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long position = consumer.position(partition);
+            while (position < end) {
+                consumer.poll(PATIENCE).forEach(reader);
+                long now = consumer.position(partition);
+                progress.accept(now - position);
+                position = now;
+            }
+        }
+    }
+
+    /**
+     * Where a partition ends, open transactions included: they are waited for. A committed reader alone would take the
+     * beginning of a transaction that is still being aborted for the end, and miss what others have committed behind it.
+     */
+    long end(TopicPartition partition) {
+        try (Consumer<byte[], byte[]> consumer =
+                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
+            consumer.assign(List.of(partition));
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class LoopHealth extends AbstractHealthIndicator {
     private static Health.Builder level(Health.Builder health, Job.State state) {
         return switch (state) {
             case RUNNING -> health.up();
-            case STARTING, SUSPENDED, STOPPED -> health.outOfService();
+            case STARTING, SUSPENDED, STOPPED, MINORITY -> health.outOfService();
             case FAILED -> health.down();
         };
     }

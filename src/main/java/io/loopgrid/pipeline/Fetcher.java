@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the records of some partitions without ever blocking, and keeps each partition's stock within a bound: one that
@@ -22,6 +24,8 @@ final class Fetcher {
     private static final OffsetCommitCallback ONLY_FOR_LAG_TOOLS = (offsets, failure) -> {
         // The position lives in the job's state; a failed report is repeated with the next epoch.
     };
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
     private final Consumer<byte[], byte[]> consumer;
     private final SourceStep step;
@@ -34,10 +38,40 @@ final class Fetcher {
         this.partitions = partitions;
     }
 
-    /** Goes to where each partition's state says that the next record is. */
+    /**
+     * Goes to where each partition's state says that the next record is.
+     *
+     * @throws IllegalStateException when the topic is not the one that was read: records would be lost or read twice
+     */
     void start() {
-        consumer.assign(partitions.stream().map(p -> p.topicPartition).toList());
-        partitions.forEach(partition -> consumer.seek(partition.topicPartition, partition.nextOffset()));
+        List<TopicPartition> all =
+                partitions.stream().map(p -> p.topicPartition).toList();
+        consumer.assign(all);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        for (SourcePartition partition : partitions) {
+            long begin = begins.getOrDefault(partition.topicPartition, 0L);
+            long end = ends.getOrDefault(partition.topicPartition, 0L);
+            if (partition.nextOffset() > end) {
+                throw new IllegalStateException(partition.topicPartition + " ends at " + end + ", but was read up to "
+                        + partition.nextOffset() + ": it is not the topic that it was");
+            }
+            if (partition.nextOffset() < begin) {
+                warnOfLoss(partition, begin);
+                partition.startAt(begin);
+            }
+            consumer.seek(partition.topicPartition, partition.nextOffset());
+        }
+    }
+
+    /** A first start finds a beginning; a later one finds that the topic's bounds have cut off what was not read yet. */
+    private static void warnOfLoss(SourcePartition partition, long begin) {
+        if (partition.nextOffset() > 0) {
+            LOG.warn(
+                    "Input is lost, because the topic is too small for the outage: partition={} records={}",
+                    partition.topicPartition,
+                    begin - partition.nextOffset());
+        }
     }
 
     /** Takes over what has arrived; returns how many records. */

@@ -13,13 +13,21 @@ final class GridJob implements Job {
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
     private final HazelcastInstance member;
+    private final JobKeeper keeper;
 
-    GridJob(HazelcastInstance member) {
+    GridJob(HazelcastInstance member, JobKeeper keeper) {
         this.member = member;
+        this.keeper = keeper;
     }
 
     @Override
     public State state() {
+        if (keeper.isMinority()) {
+            return State.MINORITY;
+        }
+        if (keeper.hasGivenUp()) {
+            return State.FAILED;
+        }
         com.hazelcast.jet.Job job = job();
         if (job == null) {
             return State.STARTING;

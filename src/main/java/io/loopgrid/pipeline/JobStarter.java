@@ -3,11 +3,10 @@ package io.loopgrid.pipeline;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.Job;
 import com.hazelcast.jet.core.JobStatus;
-import io.loopgrid.grid.Generations;
 import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
-import io.loopgrid.grid.StateRestore;
-import io.loopgrid.kafka.Topics;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -15,59 +14,51 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the job with the process, over the state that is there: restores it first when the cluster starts empty. Stops it
- * with a last commit when the whole cluster is this process.
+ * Has the job looked after while the process runs, and stops it with a last commit when the whole cluster is this process.
+ *
+ * <p>Where one member is the cluster, the start waits for the job; a larger cluster may need members that are not there
+ * yet, and so it is waited for beside.
  */
 final class JobStarter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobStarter.class);
     /** After everything it needs, before the listeners and the feeds that give it work. */
     private static final int PHASE = -100;
 
+    private static final long LOOK_MILLIS = 200;
     private static final long LAST_COMMIT_SECONDS = 20;
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
     private final HazelcastInstance member;
     private final GridServices services;
-    private final StateRestore restore;
+    private final JobKeeper keeper;
     private final GridSettings grid;
-    private final PipelineSettings settings;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "loopgrid-job");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean running;
 
-    JobStarter(
-            HazelcastInstance member,
-            GridServices services,
-            StateRestore restore,
-            GridSettings grid,
-            PipelineSettings settings) {
+    JobStarter(HazelcastInstance member, GridServices services, JobKeeper keeper, GridSettings grid) {
         this.member = member;
         this.services = services;
-        this.restore = restore;
+        this.keeper = keeper;
         this.grid = grid;
-        this.settings = settings;
     }
 
     @Override
     public void start() {
-        if (Generations.current(member) == 0) {
-            long began = System.nanoTime();
-            StateRestore.Restored restored = restore.run(Topics.STATE_ROWS, Topics.STATE_COMMITS);
-            LOG.info(
-                    "State is restored: rows={} epoch={} millis={}",
-                    restored.rows(),
-                    restored.epoch(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        if (grid.declaredSize() == 1) {
+            keeper.look();
         }
-        member.getJet().newJobIfAbsent(LearningJob.graph(settings.parallelism()), LearningJob.config(settings));
-        LOG.info(
-                "The job is started: parallelism={} commits-every={}",
-                settings.parallelism(),
-                settings.snapshotInterval());
+        looking.scheduleWithFixedDelay(keeper::lookAgain, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        endLooking();
         Job job = member.getJet().getJob(LearningJob.NAME);
         if (job == null || grid.declaredSize() > 1 || job.getStatus() != JobStatus.RUNNING) {
             return;
@@ -79,6 +70,17 @@ final class JobStarter implements SmartLifecycle {
         }
         services.commitLast();
         LOG.info("The job is stopped: status={}", job.getStatus());
+    }
+
+    private void endLooking() {
+        looking.shutdownNow();
+        try {
+            if (!looking.awaitTermination(LAST_COMMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The job is still being looked after while the process ends");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.loopgrid.loop.Replica;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,21 +41,33 @@ class PipelineConfiguration {
         return Hazelcast.newHazelcastInstance(MemberConfig.of(grid, EventCodecs.byAddress(), pipeline.parallelism()));
     }
 
-    @Bean
-    Producer<byte[], byte[]> stateProducer(KafkaClients kafka) {
-        return kafka.producer(
-                "loopgrid-state",
-                Map.of(
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 << 10,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"));
+    @Bean(destroyMethod = "close")
+    KafkaDurableLog durableLog(KafkaClients kafka, GridSettings grid) {
+        return new KafkaDurableLog(
+                name -> kafka.producer(name, stateProducer(name)),
+                kafka::admin,
+                grid.clusterName(),
+                Topics.STATE_ROWS,
+                Topics.STATE_COMMITS);
+    }
+
+    private static Map<String, Object> stateProducer(String name) {
+        return Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                name,
+                // Longer than an outage of the broker that the job sits out; whoever starts anew does not wait for it.
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                600_000,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                64 << 10,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                64L << 20,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4");
     }
 
     /** What fits challengers: one at a time, and nobody waits for it. */
@@ -71,14 +82,10 @@ class PipelineConfiguration {
 
     @Bean
     GridServices gridServices(
-            HazelcastInstance member,
-            Producer<byte[], byte[]> stateProducer,
-            LoopSettings loop,
-            Replica replica,
-            ExecutorService fits) {
+            HazelcastInstance member, KafkaDurableLog log, LoopSettings loop, Replica replica, ExecutorService fits) {
         GridServices services = new GridServices(
                 member,
-                new KafkaDurableLog(stateProducer, Topics.STATE_ROWS, Topics.STATE_COMMITS),
+                log,
                 new SymbolClocks(replica, loop.priceMaxAgeMillis() + loop.horizonMillis()),
                 LoopFunctions.all(loop, replica, fits));
         services.register();
@@ -99,14 +106,20 @@ class PipelineConfiguration {
     }
 
     @Bean
-    JobStarter jobStarter(
+    JobKeeper jobKeeper(
             HazelcastInstance member,
             GridServices services,
             PipelineServices stages,
             KafkaClients kafka,
             GridSettings grid,
             PipelineSettings settings) {
-        StateRestore restore = new StateRestore(member, services, () -> kafka.consumer(STATE_READER, Map.of()));
-        return new JobStarter(member, services, restore, grid, settings);
+        StateRestore restore = new StateRestore(
+                member, services, config -> kafka.consumer(STATE_READER, config), settings.parallelism());
+        return new JobKeeper(member, services, restore, grid, settings, System::nanoTime);
+    }
+
+    @Bean
+    JobStarter jobStarter(HazelcastInstance member, GridServices services, JobKeeper keeper, GridSettings grid) {
+        return new JobStarter(member, services, keeper, grid);
     }
 }

@@ -34,8 +34,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueryConfiguration {
     @Bean
-    Job job(HazelcastInstance member) {
-        return new GridJob(member);
+    Job job(HazelcastInstance member, JobKeeper keeper) {
+        return new GridJob(member, keeper);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,7 @@
 package io.loopgrid.pipeline;
 
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.BroadcastKey;
 import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Outbox;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +82,20 @@ final class SourceProcessor implements Processor {
     public void init(Outbox outbox, Context context) {
         this.outbox = outbox;
         this.outgoing = new Outgoing(outbox, routes, services.rowKeys().partitionCount());
-        for (SourcePartition partition : partitions) {
-            byte[] position = map.get(services.rowKeys().of(partition.key()));
-            if (position != null) {
-                partition.restore(position);
-                restoreIds(partition);
-            }
+        try {
+            partitions.forEach(this::restoreFromMap);
+            fetcher.start();
+        } catch (HazelcastException | KafkaException e) {
+            throw new RestartableException("the positions of " + settings.name() + " could not be read", e);
         }
-        fetcher.start();
+    }
+
+    private void restoreFromMap(SourcePartition partition) {
+        byte[] position = map.get(services.rowKeys().of(partition.key()));
+        if (position != null) {
+            partition.restore(position);
+            restoreIds(partition);
+        }
     }
 
     private void restoreIds(SourcePartition partition) {
@@ -278,6 +287,7 @@ final class SourceProcessor implements Processor {
 
     @Override
     public void close() {
+        saver.close();
         fetcher.close();
     }
 }

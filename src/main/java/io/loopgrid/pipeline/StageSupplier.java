@@ -3,6 +3,7 @@ package io.loopgrid.pipeline;
 import com.hazelcast.cluster.Address;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.function.FunctionEx;
+import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import com.hazelcast.jet.core.ProcessorSupplier;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
 
 /** Makes the processors of a stage that has no keyed state. */
 final class StageSupplier implements ProcessorMetaSupplier {
@@ -84,9 +86,13 @@ final class StageSupplier implements ProcessorMetaSupplier {
         @Override
         public Collection<? extends Processor> get(int count) {
             PipelineServices services = PipelineServices.of(member);
-            return IntStream.range(0, count)
-                    .mapToObj(i -> services.create(stage, routes, new Place(firstIndex + i, total, generation)))
-                    .toList();
+            try {
+                return IntStream.range(0, count)
+                        .mapToObj(i -> services.create(stage, routes, new Place(firstIndex + i, total, generation)))
+                        .toList();
+            } catch (KafkaException e) {
+                throw new RestartableException("the broker did not answer stage " + stage, e);
+            }
         }
     }
 }

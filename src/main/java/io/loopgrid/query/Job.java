@@ -22,6 +22,8 @@ public interface Job {
         RUNNING,
         /** Stopped by a person, or after a failure that a person must look at. */
         SUSPENDED,
+        /** Fewer members see each other than a majority of the declared size: nothing is learned. */
+        MINORITY,
         /** Ended by an error. */
         FAILED,
         /** Ended because the process ends. */

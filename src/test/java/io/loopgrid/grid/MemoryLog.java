@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** A durable log that lives as long as the test. */
 final class MemoryLog implements DurableLog {
@@ -14,20 +13,44 @@ final class MemoryLog implements DurableLog {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, Long> committed = new HashMap<>();
 
+    private long safe;
+
     @Override
-    public synchronized Future<?> append(String function, String key, byte[] row, Epoch epoch) {
+    public void fence() {}
+
+    @Override
+    public synchronized void open(int slot) {
+        safe = 0;
+    }
+
+    @Override
+    public synchronized void append(String function, String key, byte[] row, Epoch epoch) {
         entries.add(new Entry(function, key, row, epoch));
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public synchronized Future<?> commit(Epoch epoch) {
+    public synchronized void seal(Epoch epoch, @Nullable Epoch counts) {
+        safe = epoch.number();
+        if (counts != null) {
+            commitLast(counts);
+        }
+    }
+
+    @Override
+    public synchronized void drop(Epoch epoch) {
+        entries.removeIf(entry -> entry.epoch.equals(epoch));
+        safe = epoch.number();
+    }
+
+    @Override
+    public synchronized boolean isSafe(Epoch epoch) {
+        return safe >= epoch.number();
+    }
+
+    @Override
+    public synchronized void commitLast(Epoch epoch) {
         committed.merge(epoch.generation(), epoch.number(), Math::max);
-        return CompletableFuture.completedFuture(null);
     }
-
-    @Override
-    public void flush() {}
 
     /** What a restore would find. */
     synchronized Map<String, List<Byte>> committedRows(String function) {

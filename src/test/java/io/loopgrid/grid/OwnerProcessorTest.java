@@ -33,13 +33,20 @@ class OwnerProcessorTest {
     private GridServices services;
 
     private void startMember(boolean shortLived) {
-        GridSettings settings =
-                new GridSettings("owner-test-" + ProcessHandle.current().pid(), 1, "127.0.0.1", 0, List.of(), 13);
+        GridSettings settings = new GridSettings(
+                "owner-test-" + ProcessHandle.current().pid(),
+                1,
+                "127.0.0.1",
+                0,
+                List.of(),
+                13,
+                Duration.ofSeconds(10));
         Config config = MemberConfig.of(settings, Map.of("sums", SumFunction.NUMBERS), 2);
         member = Hazelcast.newHazelcastInstance(config);
         services = new GridServices(
                 member, log, Clock.FOLLOWS_WATERMARK, Map.of("sums", () -> new SumFunction(shortLived)));
         services.register();
+        services.census().complete(0);
     }
 
     @AfterEach

@@ -22,7 +22,12 @@ public final class LocalKafka implements AutoCloseable {
 
     /** Starts the broker on the data in a directory and creates what is missing. */
     public LocalKafka(Path directory) {
-        KafkaSettings settings = settings(directory);
+        this(directory, 0, 0);
+    }
+
+    /** Starts the broker on given ports. */
+    LocalKafka(Path directory, int port, int controllerPort) {
+        KafkaSettings settings = settings(directory, port, controllerPort);
         broker = new EmbeddedBroker(settings.embedded());
         Map<String, Object> servers = Map.of("bootstrap.servers", broker.bootstrapServers());
         clients = new KafkaClients(
@@ -80,6 +85,10 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     static KafkaSettings settings(Path directory) {
+        return settings(directory, 0, 0);
+    }
+
+    private static KafkaSettings settings(Path directory, int port, int controllerPort) {
         return new KafkaSettings(
                 true,
                 4,
@@ -89,7 +98,7 @@ public final class LocalKafka implements AutoCloseable {
                 Duration.ofHours(1),
                 Duration.ofSeconds(30),
                 1,
-                new KafkaSettings.Embedded(directory, 0, 0));
+                new KafkaSettings.Embedded(directory, port, controllerPort));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.loopgrid.query.FeedDuty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ class GridFeedDutyTest {
     }
 
     private FeedDuty member(int port) {
-        GridSettings settings =
-                new GridSettings("feed-duty", 3, "127.0.0.1", port, List.of("127.0.0.1:" + firstPort), 11);
+        GridSettings settings = new GridSettings(
+                "feed-duty", 3, "127.0.0.1", port, List.of("127.0.0.1:" + firstPort), 11, Duration.ofSeconds(10));
         HazelcastInstance member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, Map.of(), 1));
         members.add(member);
         return new GridFeedDuty(member);

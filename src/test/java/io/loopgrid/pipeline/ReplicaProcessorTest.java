@@ -11,8 +11,6 @@ import io.loopgrid.event.Price;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
-import io.loopgrid.grid.DurableLog;
-import io.loopgrid.grid.Epoch;
 import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
 import io.loopgrid.grid.MemberConfig;
@@ -25,11 +23,10 @@ import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +51,8 @@ class ReplicaProcessorTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        GridSettings settings = new GridSettings("replicas", 1, "127.0.0.1", port, List.of("127.0.0.1"), 11);
+        GridSettings settings =
+                new GridSettings("replicas", 1, "127.0.0.1", port, List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
     }
 
@@ -99,9 +97,9 @@ class ReplicaProcessorTest {
     /** What the owner of the market sends to replicas because of a price. */
     @SuppressWarnings("unchecked")
     private List<Object> published(Price price) {
-        KeyedFunction<Object, Object> market = (KeyedFunction<Object, Object>)
-                Objects.requireNonNull(LoopFunctions.all(settings, replica, Runnable::run).get(Addresses.MARKETS))
-                        .get();
+        KeyedFunction<Object, Object> market = (KeyedFunction<Object, Object>) Objects.requireNonNull(
+                        LoopFunctions.all(settings, replica, Runnable::run).get(Addresses.MARKETS))
+                .get();
         List<Object> published = new ArrayList<>();
         Context context = new Context() {
             @Override
@@ -132,21 +130,5 @@ class ReplicaProcessorTest {
         events.forEach(event -> outgoing.send(address, key, event));
         assertThat(outgoing.flush()).isTrue();
         return List.copyOf(outbox.queue(0));
-    }
-
-    /** A member that keeps nothing: no row is written here. */
-    private static final class NoLog implements DurableLog {
-        @Override
-        public Future<?> append(String function, String key, byte[] row, Epoch epoch) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public Future<?> commit(Epoch epoch) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public void flush() {}
     }
 }

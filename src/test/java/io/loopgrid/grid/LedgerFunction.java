@@ -1,0 +1,82 @@
+package io.loopgrid.grid;
+
+import io.loopgrid.function.Bound;
+import io.loopgrid.function.Codec;
+import io.loopgrid.function.Context;
+import io.loopgrid.function.KeyedFunction;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes down how often each id was applied, and passes the id on. */
+final class LedgerFunction implements KeyedFunction<LedgerFunction.Ledger, Integer> {
+    static final Codec<Ledger> LEDGERS = new LedgerCodec();
+
+    static final class Ledger {
+        final Map<Integer, Integer> applied = new TreeMap<>();
+    }
+
+    private final String name;
+    private final String next;
+
+    /** A ledger that passes ids on to a function, or to none. */
+    LedgerFunction(String name, String next) {
+        this.name = name;
+        this.next = next;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Ledger initial(String key) {
+        return new Ledger();
+    }
+
+    @Override
+    public void apply(String key, Ledger state, Integer id, Context context) {
+        state.applied.merge(id, 1, Integer::sum);
+        if (!next.isEmpty()) {
+            context.send(next, "k" + id / 2 % 5, id);
+        }
+    }
+
+    @Override
+    public Codec<Ledger> stateCodec() {
+        return LEDGERS;
+    }
+
+    @Override
+    public Codec<Integer> eventCodec() {
+        throw new UnsupportedOperationException("nothing travels between processes here");
+    }
+
+    @Override
+    public Bound<Ledger> bound() {
+        return new Bound<>(10_000, ledger -> ledger.applied.size());
+    }
+
+    private static final class LedgerCodec implements Codec<Ledger> {
+        @Override
+        public void write(Ledger ledger, DataOutput out) throws IOException {
+            out.writeInt(ledger.applied.size());
+            for (Map.Entry<Integer, Integer> entry : ledger.applied.entrySet()) {
+                out.writeInt(entry.getKey());
+                out.writeInt(entry.getValue());
+            }
+        }
+
+        @Override
+        public Ledger read(int version, DataInput in) throws IOException {
+            Ledger ledger = new Ledger();
+            for (int i = in.readInt(); i > 0; i--) {
+                ledger.applied.put(in.readInt(), in.readInt());
+            }
+            return ledger;
+        }
+    }
+}
