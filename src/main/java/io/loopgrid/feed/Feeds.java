@@ -7,6 +7,7 @@ import io.loopgrid.query.FeedDuty;
 import io.loopgrid.query.FeedDuty.Phase;
 import io.loopgrid.query.FeedDuty.Report;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class Feeds implements SmartLifecycle {
     private final ControlSender sender;
     /** For each feed that was started here, the control that asked for it, empty when the settings did. */
     private final Map<String, String> startedBy = new HashMap<>();
+    /** The ids of completions that Kafka has taken; one for each time somebody asked for a feed that has an end. */
+    private final Set<String> said = new HashSet<>();
     /** The feeds on duty here, with what was last told of each. */
     private final Map<String, Report> onDuty = new HashMap<>();
 
@@ -108,7 +111,7 @@ public final class Feeds implements SmartLifecycle {
             case RUNNING -> {}
             case COMPLETED -> {
                 if (sameAsBefore) {
-                    sender.send(completed(feed, askedBy));
+                    sayOnce(completed(feed, askedBy));
                 } else {
                     start(feed, askedBy);
                 }
@@ -122,12 +125,20 @@ public final class Feeds implements SmartLifecycle {
         }
     }
 
+    /** What Kafka has taken the job will hear, however far behind it is; saying it again would count as a duplicate. */
+    private void sayOnce(Control completed) {
+        if (!said.contains(completed.id())) {
+            sender.send(completed);
+            said.add(completed.id());
+        }
+    }
+
     private void start(Feed feed, String askedBy) {
         startedBy.put(feed.name(), askedBy);
         feed.start();
     }
 
-    /** The same id each time, so that it counts once however often it is said until the job has heard it. */
+    /** The same id each time and on each member, so that it counts once however often it is said. */
     private static Control completed(Feed feed, String askedBy) {
         String id = feed.name() + ":completed:" + feed.content() + ':' + askedBy.substring(askedBy.indexOf(':') + 1);
         return new Control.FeedCompleted(id, feed.name(), System.currentTimeMillis(), feed.content(), "feed");

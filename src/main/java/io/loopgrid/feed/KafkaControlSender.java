@@ -6,9 +6,12 @@ import io.loopgrid.kafka.Topics;
 import io.loopgrid.wire.ControlJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Sends to the topic of controls. Each call makes a producer of its own: a feed says something once in its life. */
 final class KafkaControlSender implements ControlSender {
@@ -27,8 +30,13 @@ final class KafkaControlSender implements ControlSender {
         byte[] key = control.subject().getBytes(StandardCharsets.UTF_8);
         Map<String, Object> patience = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
         try (Producer<byte[], byte[]> producer = clients.producer("loopgrid-feeds", patience)) {
-            producer.send(new ProducerRecord<>(Topics.CONTROLS, key, json.write(control)));
-            producer.flush();
+            producer.send(new ProducerRecord<>(Topics.CONTROLS, key, json.write(control)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka did not take the control " + control.id(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
         }
     }
 }
