@@ -45,8 +45,15 @@ final class EmbeddedBroker implements AutoCloseable {
      */
     EmbeddedBroker(KafkaSettings.Embedded settings) {
         long startedNanos = System.nanoTime();
-        port = freePort(settings.port(), "port");
-        int controllerPort = freePort(settings.controllerPort(), "controller-port");
+        int controllerPort;
+        // Both are held until both are chosen: the system may give a port that was just let go a second time.
+        try (ServerSocket ofBroker = bind(settings.port(), "port");
+                ServerSocket ofController = bind(settings.controllerPort(), "controller-port")) {
+            port = ofBroker.getLocalPort();
+            controllerPort = ofController.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Path directory = settings.directory().toAbsolutePath().normalize();
         try {
             formatUnlessFormatted(directory);
@@ -99,15 +106,17 @@ final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** The wanted port if it can be bound, any that can for 0. */
-    private static int freePort(int wanted, String setting) {
-        try (ServerSocket socket = new ServerSocket()) {
+    /** A socket on the wanted port, on any free one for 0. */
+    private static ServerSocket bind(int wanted, String setting) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), wanted));
-            return socket.getLocalPort();
+            return socket;
         } catch (IOException e) {
+            socket.close();
             if (wanted == 0) {
-                throw new UncheckedIOException(e);
+                throw e;
             }
             throw new BrokerUnavailableException(
                     "The embedded broker needs port " + wanted + ", and another process has it.",
