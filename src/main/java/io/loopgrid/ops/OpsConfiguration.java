@@ -2,7 +2,7 @@ package io.loopgrid.ops;
 
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.StatusBook;
-import io.loopgrid.query.TrainingBook;
+import io.loopgrid.query.SimilarityBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +21,7 @@ class OpsConfiguration {
     }
 
     @Bean
-    WordMeters wordMeters(TrainingBook trainings) {
-        return new WordMeters(trainings);
+    SimilarityMeters similarityMeters(SimilarityBook similarities) {
+        return new SimilarityMeters(similarities);
     }
 }

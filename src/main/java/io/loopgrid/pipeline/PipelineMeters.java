@@ -30,8 +30,6 @@ final class PipelineMeters implements MeterBinder {
             Topics.TWEETS_RAW, Topics.TWEETS, Topics.PRICES, Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS);
     /** Reasons differ by their field; this many pairs of topic and field are told apart. */
     private static final int MAX_REJECTED = 200;
-    /** What the names of counts of drift begin with. */
-    private static final String DRIFT = "drift-";
 
     private static final InputLag.Progress NOTHING_READ = new InputLag.Progress(0, 0);
     private static final FeedDuty.Report NEVER_SEEN = new FeedDuty.Report("", FeedDuty.Phase.STOPPED, 0, 0, null);
@@ -208,16 +206,10 @@ final class PipelineMeters implements MeterBinder {
     private void registerNew(MeterRegistry registry) {
         for (String name : counts.keySet()) {
             boolean isRejected = name.startsWith(Totals.REJECTED + '/');
-            boolean isDrift = name.startsWith(DRIFT);
-            if ((isRejected || isDrift) && known.size() < MAX_REJECTED && known.add(name)) {
-                if (isRejected) {
-                    String[] parts = name.split("/", -1);
-                    Tags tags = Tags.of("topic", parts[1], "field", parts[parts.length - 1]);
-                    counter(registry, "inputs.rejected", "Records that became dead letters", tags, m -> m.count(name));
-                } else {
-                    Tags tags = Tags.of("of", name.substring(DRIFT.length()));
-                    counter(registry, "drift.alarms", "Times that something drifted", tags, m -> m.count(name));
-                }
+            if (isRejected && known.size() < MAX_REJECTED && known.add(name)) {
+                String[] parts = name.split("/", -1);
+                Tags tags = Tags.of("topic", parts[1], "field", parts[parts.length - 1]);
+                counter(registry, "inputs.rejected", "Records that became dead letters", tags, m -> m.count(name));
             }
         }
         for (String feed : reports.keySet()) {

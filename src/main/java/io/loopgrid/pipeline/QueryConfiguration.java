@@ -23,7 +23,7 @@ import io.loopgrid.query.ModelBook;
 import io.loopgrid.query.ScoreBook;
 import io.loopgrid.query.SignalBook;
 import io.loopgrid.query.StatusBook;
-import io.loopgrid.query.TrainingBook;
+import io.loopgrid.query.SimilarityBook;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.word2vec.WordRow;
 import java.lang.management.ManagementFactory;
@@ -60,8 +60,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    TrainingBook trainingBook(GridServices grid, Replica replica, WordProperties words) {
-        return new GridTraining(
+    SimilarityBook similarityBook(GridServices grid, Replica replica, WordProperties words) {
+        return new GridSimilarity(
                 new States<>(grid, Addresses.TOTALS, Total.class),
                 new SimilarityGauge(words.readPairs(), replica.words(), words.scoreEvery()));
     }

@@ -23,7 +23,7 @@ import io.loopgrid.query.Scorecard;
 import io.loopgrid.query.SignalBook;
 import io.loopgrid.query.Status;
 import io.loopgrid.query.StatusBook;
-import io.loopgrid.query.TrainingBook;
+import io.loopgrid.query.SimilarityBook;
 import io.loopgrid.query.WordBook;
 import io.loopgrid.signal.Action;
 import io.loopgrid.signal.ModelVersion;
@@ -216,8 +216,8 @@ class SetAnswers {
     }
 
     @Bean
-    TrainingBook trainingBook() {
-        return () -> new TrainingBook.Training(900, 300, 7, 0.5, 40);
+    SimilarityBook similarityBook() {
+        return () -> new SimilarityBook.Similarity(0.5, 40);
     }
 
     @Bean
