@@ -19,6 +19,7 @@ class MetricsTest {
     private static final Path CATALOGUE = Path.of("docs", "operations", "metrics.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(loopgrid_[a-z_]+)`( \\*)? \\|");
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (loopgrid_[a-z_]+) ");
+
     @TempDir
     Path directory;
 

@@ -8,12 +8,13 @@ import io.loopgrid.word2vec.GradientBuffer;
 import io.loopgrid.word2vec.WordTable;
 import io.loopgrid.word2vec.WordTrainer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of the tweet at hand: its tokens, their rows, and a copy of their vectors and class weights. One thread; everything is
+ * The text of the tweet at hand: its tokens, their rows, their vectors and class weights. One thread; everything is
  * reused. A word without a vector of its own enters at once, by what its parts let guess.
  *
- * <p>The vectors are copied once, so that the embedding and what each word gives to a logit are of the same numbers even
+ * <p>The vectors are looked up once, so that the embedding and what each word gives to a logit are of the same numbers even
  * while the table is written to.
  */
 final class TweetText {
@@ -29,7 +30,10 @@ final class TweetText {
     private final int[] rows = new int[Tokens.DEFAULT_ROOM];
     private final int[] known = new int[Tokens.DEFAULT_ROOM];
     private final float[] shares = new float[Tokens.DEFAULT_ROOM];
-    private final float[] vectors;
+    private final float[][] vectors = new float[Tokens.DEFAULT_ROOM][];
+    /** Room for the guesses of a text, an array for each, made when first needed. */
+    private final float[][] guesses = new float[Tokens.DEFAULT_ROOM][];
+
     private final float[] embedding;
     private final Votes votes;
     private final float length;
@@ -40,7 +44,6 @@ final class TweetText {
         this.table = table;
         this.votes = new Votes(table, Tokens.DEFAULT_ROOM);
         this.dimension = table.dimension();
-        this.vectors = new float[Tokens.DEFAULT_ROOM * dimension];
         this.embedding = new float[dimension];
         this.length = (float) Math.sqrt(dimension) / 2;
     }
@@ -83,7 +86,7 @@ final class TweetText {
         trainer.learn(seed, words, hashes, rows, tokens.size(), gradients);
     }
 
-    /** Copies the words' vectors, and takes the direction of their mean, the frequent ones counting less. */
+    /** Finds the words' vectors, and takes the direction of their mean, the frequent ones counting less. */
     void embed(ModelSnapshot shared) {
         knownCount = 0;
         votes.clear(shared);
@@ -91,9 +94,11 @@ final class TweetText {
         for (int i = 0; i < tokens.size(); i++) {
             int place = placeOf(hashes[i]);
             if (place == knownCount) {
-                if (!copy(i, place)) {
+                float[] vector = vectorOf(i, place);
+                if (vector == null) {
                     continue;
                 }
+                vectors[place] = vector;
                 votes.add(rows[i]);
                 known[place] = i;
                 shares[place] = 0;
@@ -103,7 +108,7 @@ final class TweetText {
         }
         Arrays.fill(embedding, 0f);
         for (int k = 0; k < knownCount; k++) {
-            Kernels.axpy(shares[k], vectors, k * dimension, embedding, 0, dimension);
+            Kernels.axpy(shares[k], vectors[k], embedding);
         }
         normalize();
         votes.finish();
@@ -124,13 +129,18 @@ final class TweetText {
         }
     }
 
-    /** Copies a token's vector, or guesses that of one that has no row. */
-    private boolean copy(int token, int place) {
-        int row = rows[token];
-        if (row >= 0 && table.copyInto(row, vectors, place * dimension)) {
-            return true;
+    /** A token's vector, or what its parts let guess; null when they let guess nothing. */
+    private float @Nullable [] vectorOf(int token, int place) {
+        float[] known = rows[token] < 0 ? null : table.embedding(rows[token]);
+        if (known != null) {
+            return known;
         }
-        return table.guessInto(words[token], vectors, place * dimension);
+        float[] guess = guesses[place];
+        if (guess == null) {
+            guess = new float[dimension];
+            guesses[place] = guess;
+        }
+        return table.guessInto(words[token], guess) ? guess : null;
     }
 
     /** Where a token's copy is, or {@link #knownCount} when it has none yet: a tweet has few words, so a scan is fastest. */
@@ -163,7 +173,7 @@ final class TweetText {
         float[] weights = new float[knownCount];
         for (int k = 0; k < knownCount; k++) {
             names[k] = words[known[k]];
-            weights[k] = shares[k] * Kernels.dot(vectors, k * dimension, direction, 0, dimension)
+            weights[k] = shares[k] * Kernels.dot(vectors[k], 0, direction, 0, dimension)
                     + heard * votes.contribution(k, Label.UP, Label.DOWN);
         }
         return new PredictedWords(names, Arrays.copyOf(shares, knownCount), weights);

@@ -1,8 +1,8 @@
 package io.loopgrid.ops;
 
 import io.loopgrid.query.ScoreBook;
-import io.loopgrid.query.StatusBook;
 import io.loopgrid.query.SimilarityBook;
+import io.loopgrid.query.StatusBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

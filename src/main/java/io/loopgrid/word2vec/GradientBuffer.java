@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * rows of the last batch would be less to keep, but learn far worse: docs/adr/0007.
  *
  * <p>One thread. When {@link #isFull} the host drains it before the next document; a document's own words always find room,
- * so nothing that was counted is lost. Memory: at most 16 × dimension bytes for each of {@code maxWords} words and those of
+ * so nothing that was counted is lost. The table's words come by {@link WordTable#put} alone: a vector that is stepped on from
+ * does not change meanwhile. Memory: at most 8 × dimension bytes for each of {@code maxWords} words and those of
  * one document, and 4 bytes for each row of the table.
  */
 public final class GradientBuffer {

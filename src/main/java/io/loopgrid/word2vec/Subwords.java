@@ -65,7 +65,7 @@ final class Subwords {
      *
      * @return whether there was anything to guess from; if not, nothing is written
      */
-    boolean guess(CharSequence word, float[] out, int from) {
+    boolean guess(CharSequence word, float[] out) {
         int[] found = new int[MOST_PARTS];
         int n = partsOf(word, found);
         boolean isKnown = false;
@@ -73,10 +73,10 @@ final class Subwords {
             float[] bucket = buckets[found[i]];
             if (bucket != null) {
                 if (!isKnown) {
-                    Arrays.fill(out, from, from + dimension, 0f);
+                    Arrays.fill(out, 0f);
                     isKnown = true;
                 }
-                Kernels.add(bucket, 0, out, from, dimension);
+                Kernels.add(bucket, out);
             }
         }
         return isKnown;

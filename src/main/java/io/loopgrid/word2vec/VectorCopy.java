@@ -9,10 +9,14 @@ final class VectorCopy {
     private final float startAccumulator;
     private float accumulator;
 
-    /** Copies a vector, which another thread may be writing. */
+    /**
+     * Copies a vector.
+     *
+     * @param vector nobody may change it while this copy is used
+     */
     VectorCopy(float[] vector, float accumulator) {
         this.now = vector.clone();
-        this.start = now.clone();
+        this.start = vector;
         this.startAccumulator = accumulator;
         this.accumulator = accumulator;
     }

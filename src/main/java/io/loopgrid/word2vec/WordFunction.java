@@ -5,8 +5,8 @@ import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
 import io.loopgrid.function.KeyedFunction;
 import io.loopgrid.function.Partitions;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The owner of the words: key the word, state its row, events {@link WordEvent}.
@@ -28,8 +28,10 @@ public final class WordFunction implements KeyedFunction<WordRow, WordEvent> {
     private static final int SHARES = 61;
 
     private final WordSettings settings;
-    /** Rows that replicas are to be told of, in the order in which they changed first. */
-    private final Map<String, WordRow> changed = new LinkedHashMap<>();
+    /** Words that replicas are to be told of, in the order in which they changed first; each has its row in {@link #changedRows}. */
+    private final List<String> changedWords = new ArrayList<>();
+
+    private final List<WordRow> changedRows = new ArrayList<>();
 
     /** In each share, the most that a word without a row can have been seen. Known from the rows, so not a state. */
     private final long[] headStarts = new long[SHARES];
@@ -56,7 +58,14 @@ public final class WordFunction implements KeyedFunction<WordRow, WordEvent> {
         } else if (event instanceof ImportedVector imported
                 && imported.dimension() == settings.dimension()
                 && row.adopt(imported, settings.minCount())) {
-            changed.put(key, row);
+            setChanged(key, row);
+        }
+    }
+
+    private void setChanged(String key, WordRow row) {
+        if (row.setToPublish()) {
+            changedWords.add(key);
+            changedRows.add(row);
         }
     }
 
@@ -68,24 +77,26 @@ public final class WordFunction implements KeyedFunction<WordRow, WordEvent> {
         }
         row.learn(gradient, settings.supervisedRate());
         if (isNew || !gradient.isCountOnly() || row.isCountStale()) {
-            changed.put(key, row);
+            setChanged(key, row);
         }
     }
 
     @Override
     public void flush(Context context) {
-        changed.forEach((word, row) -> {
-            WordVector now = row.publish(word);
+        for (int i = 0; i < changedRows.size(); i++) {
+            WordRow row = changedRows.get(i);
+            WordVector now = row.clearToPublish() ? row.publish(changedWords.get(i)) : null;
             if (now != null) {
-                context.send(REPLICA, word, now);
+                context.send(REPLICA, now.word(), now);
             }
-        });
-        changed.clear();
+        }
+        changedRows.clear();
+        changedWords.clear();
     }
 
     @Override
     public void forgotten(String key, WordRow row, Context context) {
-        changed.remove(key);
+        row.clearToPublish();
         raiseHeadStart(key, row.worth());
         if (row.isMature()) {
             context.send(REPLICA, key, WordVector.forgotten(key));

@@ -22,7 +22,7 @@ public final class WordLabels {
 
     private static final int CLOCK = NUMBERS - 1;
 
-    private float[] numbers = new float[NUMBERS];
+    private final float[] numbers = new float[NUMBERS];
 
     WordLabels() {}
 
@@ -33,19 +33,23 @@ public final class WordLabels {
 
     /** Both in one, at the later clock. */
     static float[] sum(float[] a, float[] b) {
-        float clock = Math.max(a[CLOCK], b[CLOCK]);
-        float keptA = kept(a[CLOCK], clock);
-        float keptB = kept(b[CLOCK], clock);
-        float[] both = new float[NUMBERS];
-        for (int label = 0; label < CLOCK; label++) {
-            both[label] = keptA * a[label] + keptB * b[label];
-        }
-        both[CLOCK] = clock;
+        float[] both = a.clone();
+        add(b, both);
         return both;
     }
 
+    private static void add(float[] more, float[] to) {
+        float clock = Math.max(to[CLOCK], more[CLOCK]);
+        float keptOfOld = kept(to[CLOCK], clock);
+        float keptOfMore = kept(more[CLOCK], clock);
+        for (int label = 0; label < CLOCK; label++) {
+            to[label] = keptOfOld * to[label] + keptOfMore * more[label];
+        }
+        to[CLOCK] = clock;
+    }
+
     void learn(float[] more) {
-        numbers = sum(numbers, more);
+        add(more, numbers);
     }
 
     float[] copy() {

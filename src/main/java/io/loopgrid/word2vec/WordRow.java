@@ -19,9 +19,16 @@ public final class WordRow {
     private long publishedCount;
     private float @Nullable [] target;
     private float @Nullable [] context;
+    /** Whether a {@link WordVector} has the array too: then it is copied before it changes. */
+    private boolean isTargetShared;
+
+    private boolean isContextShared;
     private float targetAccumulator;
     private float contextAccumulator;
     private @Nullable WordLabels labels;
+    /** Whether replicas are to be told of it at the end of the batch. */
+    private boolean isToPublish;
+
     private long headStart;
     private long source;
 
@@ -61,8 +68,14 @@ public final class WordRow {
 
     /** Gives the row its vectors: the target's from the word's hash, the context's all zeros. */
     void mature(String word, int dimension) {
-        target = InitialVectors.of(word, dimension);
-        context = new float[dimension];
+        setVectors(InitialVectors.of(word, dimension), new float[dimension]);
+    }
+
+    private void setVectors(float[] newTarget, float[] newContext) {
+        target = newTarget;
+        context = newContext;
+        isTargetShared = false;
+        isContextShared = false;
     }
 
     /**
@@ -76,8 +89,7 @@ public final class WordRow {
             return false;
         }
         source = imported.source();
-        target = imported.copy();
-        context = new float[target.length];
+        setVectors(imported.copy(), new float[imported.dimension()]);
         targetAccumulator = AdaGrad.ADOPTED;
         contextAccumulator = 0;
         headStart = Math.max(headStart, leastCount - count);
@@ -86,27 +98,41 @@ public final class WordRow {
 
     /** Takes the trainers' steps, and one along each of the classifier's gradients. Does nothing when the row has no vectors. */
     void learn(WordGradient gradient, float supervisedRate) {
-        float[] wordTarget = target;
-        float[] wordContext = context;
-        if (wordTarget == null || wordContext == null) {
+        if (target == null || context == null) {
             return;
         }
         VectorStep forTarget = gradient.target();
         if (forTarget != null) {
-            forTarget.addTo(wordTarget);
+            forTarget.addTo(ownTarget(target));
             targetAccumulator += forTarget.energy();
         }
         VectorStep forContext = gradient.context();
         if (forContext != null) {
-            forContext.addTo(wordContext);
+            forContext.addTo(ownContext(context));
             contextAccumulator += forContext.energy();
         }
         float[] supervised = gradient.supervised();
         if (supervised != null) {
             // At a fixed rate, so that the same gradient with the other sign takes the step back exactly.
-            Kernels.axpy(supervisedRate, supervised, wordTarget);
+            Kernels.axpy(supervisedRate, supervised, ownTarget(target));
         }
         learnLabels(gradient.labels());
+    }
+
+    /** The target vector, which nobody else has. */
+    private float[] ownTarget(float[] now) {
+        float[] own = isTargetShared ? now.clone() : now;
+        isTargetShared = false;
+        target = own;
+        return own;
+    }
+
+    /** The context vector, which nobody else has. */
+    private float[] ownContext(float[] now) {
+        float[] own = isContextShared ? now.clone() : now;
+        isContextShared = false;
+        context = own;
+        return own;
     }
 
     private void learnLabels(float @Nullable [] more) {
@@ -119,6 +145,20 @@ public final class WordRow {
             labels = learned;
         }
         learned.learn(more);
+    }
+
+    /** Replicas are to be told of it; returns false when that was known. */
+    boolean setToPublish() {
+        boolean isNew = !isToPublish;
+        isToPublish = true;
+        return isNew;
+    }
+
+    /** They need not be told, or are about to be; returns false when that was known. */
+    boolean clearToPublish() {
+        boolean was = isToPublish;
+        isToPublish = false;
+        return was;
     }
 
     /** Whether the published count is more than an eighth behind, so that replicas weigh the word wrongly. */
@@ -142,13 +182,15 @@ public final class WordRow {
         if (target == null || context == null) {
             return null;
         }
+        isTargetShared = true;
+        isContextShared = true;
         return new WordVector(
                 word,
                 count,
                 version,
-                target.clone(),
+                target,
                 targetAccumulator,
-                context.clone(),
+                context,
                 contextAccumulator,
                 labels == null ? new float[WordLabels.NUMBERS] : labels.copy());
     }

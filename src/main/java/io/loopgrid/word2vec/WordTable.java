@@ -2,6 +2,7 @@ package io.loopgrid.word2vec;
 
 import io.loopgrid.function.Partitions;
 import io.loopgrid.linalg.Kernels;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The dense local replica of all words: a word's row is found in one probe and its vectors are read in place.
  *
  * <p>Any number of threads read, one at a time writes (writers exclude each other). Readers take no lock: one that reads
- * while a row is written may see numbers of two versions in one vector, and one that kept the number of a row that has since
- * been removed may see another word's vector. Neither breaks anything: the numbers are always finite and of this table.
+ * while a row is written may see count, labels and vectors of two versions, where rows are trained in place also numbers of two
+ * versions in one vector; and one that kept the number of a row that has since been removed may see another word's vector. Neither breaks anything: the numbers are always finite and of this table.
  *
  * <p>Memory is about 8 × dimension + 110 bytes a word; there are never more than {@code capacity} words. The
  * parts of words, from which {@link #guessInto} guesses, take at most 131,072 × dimension bytes more.
@@ -92,6 +93,14 @@ public final class WordTable {
         return chunk == null ? 0 : chunk.counts[row & RowChunk.MASK];
     }
 
+    /**
+     * A row's embedding, or null when it has none; to be read only. Where words only come by {@link #put} it never changes: a
+     * newer version is another array.
+     */
+    public float @Nullable [] embedding(int row) {
+        return target(row);
+    }
+
     /** Copies a row's embedding; false, and nothing copied, when it has none. */
     public boolean copyInto(int row, float[] out, int from) {
         float[] vector = target(row);
@@ -114,12 +123,13 @@ public final class WordTable {
     }
 
     /**
-     * Guesses the embedding of a word without a row from words that share parts of it; costs about 2 µs.
+     * Guesses the embedding of a word without a row from words that share parts of it; adds up some dozen vectors.
      *
+     * @param out of this table's dimension
      * @return false, and nothing written, when no word with a vector shares any
      */
-    public boolean guessInto(CharSequence word, float[] out, int from) {
-        return subwords.guess(word, out, from);
+    public boolean guessInto(CharSequence word, float[] out) {
+        return subwords.guess(word, out);
     }
 
     /** The words nearest to a word, itself left out, nearest first; empty when it has no vector. Looks at every row. */
@@ -148,7 +158,7 @@ public final class WordTable {
     }
 
     /**
-     * Takes a word's newest version, or forgets the word; what is put last stands.
+     * Takes a word's newest version, or forgets the word; what is put last stands. Its arrays are shared, not copied.
      *
      * @return false when the word is new and the table is full
      * @throws IllegalArgumentException when the vector is not of this table's dimension
@@ -175,22 +185,16 @@ public final class WordTable {
         // nothing.
         boolean teachesSubwords = isNew || hasDoubled(vector.count(), count(row));
         see(row, vector.count() - count(row));
-        float[] target = target(row);
-        float[] context = context(row);
-        if (target == null || context == null) {
-            target = new float[dimension];
-            context = new float[dimension];
-        }
-        vector.copyTargetInto(target, 0);
-        vector.copyContextInto(context, 0);
-        setVectors(row, target, context);
+        // Who finds the arrays finds their numbers too.
+        VarHandle.releaseFence();
+        setVectors(row, vector.target(), vector.context());
         RowChunk chunk = chunk(row);
         chunk.targetAccumulators[row & RowChunk.MASK] = vector.targetAccumulator();
         chunk.contextAccumulators[row & RowChunk.MASK] = vector.contextAccumulator();
         System.arraycopy(
                 vector.labels(), 0, chunk.labels, (row & RowChunk.MASK) * WordLabels.NUMBERS, WordLabels.NUMBERS);
         if (teachesSubwords) {
-            subwords.learn(vector.word(), target);
+            subwords.learn(vector.word(), vector.target());
         }
         if (isNew) {
             index.insert(hash, row);

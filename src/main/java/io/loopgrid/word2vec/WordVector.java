@@ -43,7 +43,7 @@ public final class WordVector {
                 new float[WordLabels.NUMBERS]);
     }
 
-    /** Takes the arrays as its own: nobody else may keep them. */
+    /** Takes the arrays as its own: nobody may change them. */
     WordVector(
             String word,
             long count,
@@ -93,14 +93,14 @@ public final class WordVector {
         return target.length;
     }
 
-    /** Copies the vector that embeds the word. */
-    public void copyTargetInto(float[] out, int from) {
-        System.arraycopy(target, 0, out, from, target.length);
+    /** The vector that embeds the word; to be read only. */
+    float[] target() {
+        return target;
     }
 
-    /** Copies the vector that predicts the word from its neighbours. */
-    public void copyContextInto(float[] out, int from) {
-        System.arraycopy(context, 0, out, from, context.length);
+    /** The vector that predicts the word from its neighbours; to be read only. */
+    float[] context() {
+        return context;
     }
 
     /** The optimiser's accumulator of the target vector. */

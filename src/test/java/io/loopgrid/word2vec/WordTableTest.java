@@ -111,7 +111,7 @@ final class WordTableTest {
                     float[] out = new float[3];
                     for (int i = 0; !isDone.get(); i = (i + 7) % 1_000) {
                         if (!table.copyInto(Math.max(0, table.find("word" + i)), out, 0)) {
-                            table.guessInto("word" + i, out, 0);
+                            table.guessInto("word" + i, out);
                         }
                         assertThat(Float.isFinite(out[0])).isTrue();
                     }
