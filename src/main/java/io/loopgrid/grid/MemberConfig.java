@@ -43,6 +43,11 @@ public final class MemberConfig {
         // A member that was cut off comes back soon after it is heard again; the defaults are minutes.
         config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
         config.setProperty("hazelcast.merge.next.run.delay.seconds", "10");
+        // A new coordinator takes the job over when it looks for jobs; the default is 5 s.
+        config.setProperty("hazelcast.jet.job.scan.period", "200");
+        // A snapshot waits so long for the backup of a member that has died under it, and the job with it; the default
+        // is 5 s.
+        config.setProperty("hazelcast.operation.backup.timeout.millis", "1000");
         network(config.getNetworkConfig(), settings);
         GridSerialization.configure(config.getSerializationConfig(), eventCodecs);
         jet(config.getJetConfig(), settings, threads);

@@ -37,6 +37,9 @@ final class JobKeeper {
     private static final long END_SECONDS = 60;
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
+    /** Where Jet keeps the jobs that have not ended, whoever coordinates them. */
+    private static final String JOB_RECORDS = "__jet.records";
+
     private final HazelcastInstance member;
     private final GridServices services;
     private final StateRestore restore;
@@ -98,13 +101,18 @@ final class JobKeeper {
         JobStatus status = job == null ? JobStatus.NOT_RUNNING : job.getStatus();
         if (status == JobStatus.SUSPENDED && job != null) {
             recover(job);
-        } else if (job == null || status.isTerminal()) {
+        } else if (job == null ? !isKnownToTheGrid() : status.isTerminal()) {
             Census census = services.census();
             if (!census.isComplete() || census.isBegun()) {
                 rebuild();
             }
             submit();
         }
+    }
+
+    /** Whether there is a job that its new coordinator has not found yet: filling the maps would take them away from under it. */
+    private boolean isKnownToTheGrid() {
+        return !member.getMap(JOB_RECORDS).isEmpty();
     }
 
     private boolean isMyTurn() {

@@ -59,7 +59,7 @@ final class LearningJob {
         sends("words", "replica");
         sends("recents", "replica");
         sends("models", "replica", "alerts", "totals", "dead-letters");
-        sends("history");
+        sends("history", "replica");
         sends("scores");
         sends("totals");
     }

@@ -1,0 +1,118 @@
+package io.loopgrid.chaos;
+
+import io.loopgrid.LoopgridProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A broker and some members, each a process on loopback: what faults are done to. */
+final class Cluster implements AutoCloseable {
+    private static final List<String> JVM = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+
+    private final Path directory;
+    private final BrokerProcess broker;
+    private final int[] ports;
+    private final List<String> settings;
+    /** Those that run or are stopped in their tracks, by their place; the order in which they were started. */
+    private final Map<Integer, LoopgridProcess> members = new TreeMap<>();
+
+    private final List<Integer> byAge = new ArrayList<>();
+
+    /** Starts a broker, and no member yet. */
+    Cluster(Path directory, int declaredSize, List<String> more) {
+        this.directory = directory;
+        this.broker = new BrokerProcess(directory.resolve("broker"));
+        this.ports = BrokerProcess.freePorts(declaredSize);
+        this.settings = new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--loopgrid.kafka.embedded.directory=" + directory.resolve("unused"),
+                "--loopgrid.grid.cluster-name=chaos-" + ports[0],
+                "--loopgrid.grid.declared-size=" + declaredSize,
+                "--loopgrid.grid.members="
+                        + Arrays.stream(ports)
+                                .mapToObj(port -> "127.0.0.1:" + port)
+                                .collect(Collectors.joining(",")),
+                "--loopgrid.grid.heartbeat-timeout=5s",
+                "--loopgrid.text.anonymizer-key=0123456789abcdef0123456789abcdef",
+                "--loopgrid.pipeline.parallelism=1"));
+        settings.addAll(more);
+    }
+
+    BrokerProcess broker() {
+        return broker;
+    }
+
+    /** Starts the member of a place, and waits for nothing. */
+    LoopgridProcess start(int place) {
+        try {
+            Path home = Files.createDirectories(directory.resolve("member-" + place));
+            List<String> all = new ArrayList<>(settings);
+            all.add("--loopgrid.grid.port=" + ports[place]);
+            LoopgridProcess member = LoopgridProcess.launch(home, JVM, all);
+            members.put(place, member);
+            byAge.add(place);
+            return member;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the members of all places and waits until the job runs, and until each sees all. */
+    void startAll() {
+        for (int place = 0; place < ports.length; place++) {
+            if (!members.containsKey(place)) {
+                start(place);
+            }
+        }
+        awaitWhole();
+    }
+
+    /** Waits until the job runs, and until each member sees all. */
+    void awaitWhole() {
+        members.values().forEach(LoopgridProcess::awaitRunning);
+        members.values()
+                .forEach(member -> org.awaitility.Awaitility.await()
+                        .atMost(java.time.Duration.ofMinutes(3))
+                        .ignoreExceptions()
+                        .until(() -> member.get("/api/status").get("members").asInt() == members.size()));
+    }
+
+    /** Ends the member of a place as the kernel would. */
+    void kill(int place) {
+        byAge.remove((Integer) place);
+        members.remove(place).kill();
+    }
+
+    /** Asks the member of a place to end, and waits. */
+    void stop(int place) {
+        byAge.remove((Integer) place);
+        members.remove(place).stop();
+    }
+
+    /** The place of the member that has been there longest: it coordinates the job. */
+    int oldest() {
+        return byAge.get(0);
+    }
+
+    LoopgridProcess member(int place) {
+        return members.get(place);
+    }
+
+    /** The members that there are. */
+    List<LoopgridProcess> members() {
+        return List.copyOf(members.values());
+    }
+
+    @Override
+    public void close() {
+        members.values().forEach(LoopgridProcess::close);
+        broker.close();
+    }
+}
