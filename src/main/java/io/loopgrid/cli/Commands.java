@@ -34,7 +34,8 @@ public final class Commands {
      * @return the exit code: 0 done, 1 failed, 2 wrong use; empty when the arguments are the server's
      */
     public static Optional<Integer> run(String[] args, PrintStream out, PrintStream err) {
-        Commands commands = new Commands(List.of(new ReplayCommand(), new VectorsCommand()));
+        Commands commands = new Commands(
+                List.of(new ReplayCommand(), new VectorsCommand(), StateCommand.ofExport(), StateCommand.ofImport()));
         return commands.runNamed(List.copyOf(Arrays.asList(args)), out, err);
     }
 
@@ -46,6 +47,12 @@ public final class Commands {
         }
         if (first.isEmpty() || first.startsWith("-")) {
             return Optional.empty();
+        }
+        // Some names are two words.
+        String both = args.size() > 1 ? first + ' ' + args.get(1) : first;
+        Command twoWords = commands.get(both);
+        if (twoWords != null) {
+            return Optional.of(run(twoWords, args.subList(2, args.size()), out, err));
         }
         Command command = commands.get(first);
         if (command == null) {

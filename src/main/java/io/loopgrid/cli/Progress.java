@@ -47,6 +47,19 @@ final class Progress {
         }
     }
 
+    /**
+     * Shows how much is done where nobody knows how much there is.
+     *
+     * @param done how many units
+     */
+    synchronized void report(long done) {
+        long now = System.nanoTime();
+        if (now - shownNanos >= LINE_NANOS) {
+            shownNanos = now;
+            err.printf(Locale.ROOT, "%,d %s  %,.0f/s%n", done, unit, perSecond(done));
+        }
+    }
+
     /** Ends the bar's line. */
     synchronized void end() {
         if (isTerminal) {

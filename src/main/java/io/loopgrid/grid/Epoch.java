@@ -1,6 +1,7 @@
 package io.loopgrid.grid;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /**
  * The name of a snapshot, never used twice.
@@ -24,6 +25,18 @@ public record Epoch(long generation, long number) implements Comparable<Epoch> {
     static Epoch of(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new Epoch(buffer.getLong(), buffer.getLong());
+    }
+
+    /**
+     * The newest of all generations, 0.0 when there is none.
+     *
+     * @param committed the newest number of each generation
+     */
+    static Epoch newest(Map<Long, Long> committed) {
+        return committed.entrySet().stream()
+                .map(entry -> new Epoch(entry.getKey(), entry.getValue()))
+                .max(Epoch::compareTo)
+                .orElse(new Epoch(0, 0));
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +104,8 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     public void append(String function, String key, byte[] row, Epoch epoch) {
         byte[] recordKey = (function + SEPARATOR + key).getBytes(StandardCharsets.UTF_8);
         byte[] value = Row.isForgotten(row) ? null : row;
-        session().send(new ProducerRecord<>(rowsTopic, null, null, recordKey, value, List.of(header(epoch))));
+        Header header = LoggedRow.header(recordKey, epoch, row);
+        session().send(new ProducerRecord<>(rowsTopic, null, null, recordKey, value, List.of(header)));
     }
 
     @Override
@@ -149,16 +149,13 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> commit(Epoch epoch) {
+        return commit(commitsTopic, epoch);
+    }
+
+    /** The record that makes an epoch count. */
+    static ProducerRecord<byte[], byte[]> commit(String topic, Epoch epoch) {
         byte[] generation = longBytes(epoch.generation());
-        return new ProducerRecord<>(commitsTopic, 0, null, generation, longBytes(epoch.number()), List.of());
-    }
-
-    private static Header header(Epoch epoch) {
-        return new RecordHeader(EPOCH_HEADER, epoch.toBytes());
-    }
-
-    static Epoch epochOf(Header header) {
-        return Epoch.of(header.value());
+        return new ProducerRecord<>(topic, 0, null, generation, longBytes(epoch.number()), List.of());
     }
 
     private static byte[] longBytes(long value) {

@@ -3,8 +3,6 @@ package io.loopgrid.grid;
 import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 
 /**
  * Fills the maps of a cluster that has no state, or only a part of it, from the durable log: per key the newest row whose
@@ -73,20 +69,20 @@ public final class StateRestore {
         services.log().fence();
         services.census().begin();
         clear();
-        Map<Long, Long> committed = new HashMap<>();
-        for (TopicPartition partition : reader.partitions(commitsTopic)) {
-            reader.read(
-                    partition,
-                    commit -> committed.merge(longOf(commit.key()), longOf(commit.value()), Math::max),
-                    progress);
-        }
+        Map<Long, Long> committed = CommittedEpochs.read(reader, commitsTopic, progress);
         services.log().open(NO_SLOT);
-        Epoch epoch = newest(committed);
+        Epoch epoch = Epoch.newest(committed);
         AtomicLong rows = new AtomicLong();
         AtomicLong generation = new AtomicLong(epoch.generation());
         inParallel(reader.partitions(rowsTopic), partition -> {
             RowSelection selection = new RowSelection(committed);
-            reader.read(partition, row -> selection.take(keyOf(row), epochOf(row), valueOf(row)), progress);
+            reader.read(
+                    partition,
+                    record -> {
+                        LoggedRow row = LoggedRow.of(record);
+                        selection.take(row.key(), row.epoch(), row.row());
+                    },
+                    progress);
             rows.addAndGet(fill(selection.rows()));
             uncover(selection, epoch);
             generation.accumulateAndGet(selection.newestGeneration(), Math::max);
@@ -95,13 +91,6 @@ public final class StateRestore {
         services.committed(epoch);
         services.census().complete(generation.get());
         return new Restored(rows.get(), epoch);
-    }
-
-    private static Epoch newest(Map<Long, Long> committed) {
-        return committed.entrySet().stream()
-                .map(entry -> new Epoch(entry.getKey(), entry.getValue()))
-                .max(Epoch::compareTo)
-                .orElse(new Epoch(0, 0));
     }
 
     private void clear() {
@@ -167,29 +156,5 @@ public final class StateRestore {
 
     private static String idOf(String key) {
         return key.substring(key.indexOf(KafkaDurableLog.SEPARATOR) + 1);
-    }
-
-    private static Epoch epochOf(ConsumerRecord<byte[], byte[]> row) {
-        Header header = row.headers().lastHeader(KafkaDurableLog.EPOCH_HEADER);
-        if (header == null || row.key() == null) {
-            throw new IllegalStateException("row without an epoch at " + row.topic() + '-' + row.partition() + '@'
-                    + row.offset() + ": this is not our state, and starting empty would hide it");
-        }
-        return KafkaDurableLog.epochOf(header);
-    }
-
-    private static String keyOf(ConsumerRecord<byte[], byte[]> row) {
-        if (row.key() == null) {
-            return "";
-        }
-        return new String(row.key(), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] valueOf(ConsumerRecord<byte[], byte[]> row) {
-        return row.value() == null ? Row.FORGOTTEN : row.value();
-    }
-
-    private static long longOf(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).getLong();
     }
 }

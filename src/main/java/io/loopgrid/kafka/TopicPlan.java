@@ -1,5 +1,6 @@
 package io.loopgrid.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +45,22 @@ final class TopicPlan {
         FEW.forEach(name -> plan.add(topic(name, 1, settings, bounded(settings, 1))));
         KEPT.forEach(name -> plan.add(topic(name, 1, settings, kept(settings))));
         JUDGED.forEach(name -> plan.add(topic(Topics.deadLettersOf(name), 1, settings, bounded(settings, 1))));
-        plan.add(topic(Topics.STATE_ROWS, settings.partitions(), settings, compacted(settings)));
-        plan.add(topic(Topics.STATE_COMMITS, 1, settings, compacted(settings)));
+        plan.addAll(ofState(settings.partitions(), settings.replicationFactor(), settings.stateCompactionLag()));
         return plan;
     }
 
+    /** The topics of the state alone. */
+    static List<NewTopic> ofState(int partitions, short replicas, Duration compactionLag) {
+        return List.of(
+                topic(Topics.STATE_ROWS, partitions, replicas, compacted(compactionLag)),
+                topic(Topics.STATE_COMMITS, 1, replicas, compacted(compactionLag)));
+    }
+
     private static NewTopic topic(String name, int partitions, KafkaSettings settings, Map<String, String> config) {
-        short replicas = settings.replicationFactor();
+        return topic(name, partitions, settings.replicationFactor(), config);
+    }
+
+    private static NewTopic topic(String name, int partitions, short replicas, Map<String, String> config) {
         return new NewTopic(name, Optional.of(partitions), replicas < 0 ? Optional.empty() : Optional.of(replicas))
                 .configs(config);
     }
@@ -75,12 +85,10 @@ final class TopicPlan {
         return config;
     }
 
-    private static Map<String, String> compacted(KafkaSettings settings) {
+    private static Map<String, String> compacted(Duration lag) {
         Map<String, String> config = new HashMap<>();
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        config.put(
-                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-                String.valueOf(settings.stateCompactionLag().toMillis()));
+        config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, String.valueOf(lag.toMillis()));
         config.put(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(STATE_SEGMENT_BYTES));
         return config;
     }

@@ -17,6 +17,8 @@ final class SourcePartition {
     /** Event time before the first record. */
     static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final String IDS = "/ids/";
+
     private record Position(long offset, long reached, long candidate) {}
 
     private static final Codec<Position> CODEC = new PositionCodec();
@@ -50,7 +52,7 @@ final class SourcePartition {
 
     /** The name of the row of a segment of its ids. */
     String idsKey(int segment) {
-        return key() + "/ids/" + segment;
+        return key() + IDS + segment;
     }
 
     /** The offset of the first record that has not been taken. */
@@ -125,6 +127,15 @@ final class SourcePartition {
     /** The offset in a row. */
     static long offsetIn(byte[] row) {
         return Row.read(CODEC, row).offset();
+    }
+
+    /** A row of state for a cluster with other topics: a position goes to the beginning, its event times and all else stay. */
+    static byte[] elsewhere(String function, String id, byte[] row) {
+        if (!function.equals(SourceProcessor.FUNCTION) || id.contains(IDS)) {
+            return row;
+        }
+        Position position = Row.read(CODEC, row);
+        return Row.of(CODEC, new Position(0, position.reached(), position.candidate()));
     }
 
     @Nullable
