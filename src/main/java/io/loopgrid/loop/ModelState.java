@@ -208,7 +208,7 @@ public final class ModelState {
                 prior,
                 (float) clock,
                 current,
-                champion.deciding(blend.trustedAgainst(Expert.PRIOR.ordinal())),
+                champion.deciding(blend.trusted()),
                 moved,
                 version);
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>Words are compared with all labels of the same time, so a word that is in every text says nothing, however the market
  * has gone, and one that is in every third text of a kind is known after a few horizons. A gradient, which has to find the
  * words by the errors of whole texts, needs ten times as many labels where labels come in clusters. A word that few horizons
- * have spoken of is heard softly; the texts of a hundred horizons ago count e times less. A long text is surer than a short
+ * have spoken of is heard softly; the texts of {@value WordLabels#MEMORY} horizons ago count e times less. A long text is surer than a short
  * one, but not as sure as if each of its words were a witness of its own.
  */
 final class Votes {

@@ -4,6 +4,7 @@ import io.loopgrid.linalg.Exponential;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A blend that learns whom to hear: AdaGrad (Duchi, Hazan and Singer 2011) on the log loss of what was said before the label
@@ -21,8 +22,8 @@ public final class BlendState {
     private static final float LARGEST_WEIGHT = 3f;
     /** How much of a label's loss counts for trust: labels come in clusters that say the same. */
     private static final double TRUST_RATE = 0.1;
-    /** Beyond it trust does not grow or fall, so that it can turn within some horizons. */
-    private static final double LARGEST_LEAD = 4;
+    /** So much of the trust is given to all alike after each horizon, so that it can turn within some of them. */
+    private static final double SHARED_TRUST = 0.01;
 
     private static final float LARGEST_OFFSET = 3f;
     /** After so many labels an old one counts e times less in the scores. */
@@ -33,8 +34,8 @@ public final class BlendState {
     private final float[] offsets;
     private final float[] squares;
     private final double[] losses;
-    /** By how much the blend has lost more than each expert of late. */
-    private final double[] leads;
+    /** How much each expert alone, and at the end the blend, is trusted: together 1. */
+    private final double[] trust;
 
     private double labels;
 
@@ -51,7 +52,8 @@ public final class BlendState {
         this.offsets = new float[classes];
         this.squares = new float[experts + classes];
         this.losses = new double[experts + 1];
-        this.leads = new double[experts];
+        this.trust = new double[experts + 1];
+        Arrays.fill(trust, 1.0 / trust.length);
     }
 
     /** Takes over what another blend has learned of whom to hear, without its scores. */
@@ -65,21 +67,22 @@ public final class BlendState {
     }
 
     /**
-     * The blend as far as it is to be trusted against one expert alone: their geometric mean, the one weighed by how much
-     * better it has foretold (the exponentially weighted forecaster; Cesa-Bianchi and Lugosi 2006, section 2.1). With the
-     * shares of the classes as that expert, a blend that knows nothing yet does no harm.
+     * The blend as far as it is to be trusted beside each expert alone: the geometric mean of all of them, each weighed by how
+     * well it has foretold (the exponentially weighted forecaster with a share for all alike; Herbster and Warmuth 1998). The
+     * log loss of such a mean is never above the weighted mean of the losses, so a blend that has learned nothing yet, or the
+     * wrong thing, does little harm while somebody alone is better.
      */
-    public Blend trustedAgainst(int expert) {
-        float trust = (float) (1 / (1 + Exponential.exp(leads[expert])));
-        float[] trusted = new float[weights.length];
+    public Blend trusted() {
+        float ofBlend = (float) trust[weights.length];
+        float[] heard = new float[weights.length];
         float[] moved = new float[classes];
-        for (int e = 0; e < trusted.length; e++) {
-            trusted[e] = trust * weights[e] + (e == expert ? 1 - trust : 0);
+        for (int e = 0; e < heard.length; e++) {
+            heard[e] = ofBlend * weights[e] + (float) trust[e];
         }
         for (int c = 0; c < classes; c++) {
-            moved[c] = trust * offsets[c];
+            moved[c] = ofBlend * offsets[c];
         }
-        return new Blend(trusted, moved);
+        return new Blend(heard, moved);
     }
 
     /** How it stands now. */
@@ -102,15 +105,28 @@ public final class BlendState {
             float moved = offsets[c] - step(weights.length + c, gradient, OFFSET_RATE);
             offsets[c] = Math.max(-LARGEST_OFFSET, Math.min(LARGEST_OFFSET, moved));
         }
-        for (int e = 0; e < leads.length; e++) {
-            double lead = leads[e] + TRUST_RATE * (gradient.losses[leads.length] - gradient.losses[e]);
-            leads[e] = Math.max(-LARGEST_LEAD, Math.min(LARGEST_LEAD, lead));
-        }
+        learnTrust(gradient);
         double kept = Exponential.exp(-gradient.labels() / MEMORY);
         for (int i = 0; i < losses.length; i++) {
             losses[i] = losses[i] * kept + gradient.losses[i];
         }
         labels = labels * kept + gradient.labels();
+    }
+
+    private void learnTrust(BlendGradient gradient) {
+        double least = gradient.losses[0];
+        for (double loss : gradient.losses) {
+            least = Math.min(least, loss);
+        }
+        double all = 0;
+        for (int i = 0; i < trust.length; i++) {
+            trust[i] *= Exponential.exp(TRUST_RATE * (least - gradient.losses[i]));
+            all += trust[i];
+        }
+        double kept = Exponential.exp(-SHARED_TRUST * TRUST_RATE * gradient.labels());
+        for (int i = 0; i < trust.length; i++) {
+            trust[i] = kept * trust[i] / all + (1 - kept) / trust.length;
+        }
     }
 
     private float step(int parameter, BlendGradient gradient, float rate) {
@@ -129,8 +145,8 @@ public final class BlendState {
         for (double loss : losses) {
             out.writeDouble(loss);
         }
-        for (double lead : leads) {
-            out.writeDouble(lead);
+        for (double part : trust) {
+            out.writeDouble(part);
         }
     }
 
@@ -145,8 +161,8 @@ public final class BlendState {
         for (int i = 0; i < state.losses.length; i++) {
             state.losses[i] = in.readDouble();
         }
-        for (int e = 0; e < state.leads.length; e++) {
-            state.leads[e] = in.readDouble();
+        for (int i = 0; i < state.trust.length; i++) {
+            state.trust[i] = in.readDouble();
         }
         return state;
     }

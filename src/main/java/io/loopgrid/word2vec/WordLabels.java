@@ -18,7 +18,7 @@ public final class WordLabels {
     public static final int NUMBERS = 4;
 
     /** After so many labels, those of one horizon counted as one, an old one counts e times less. */
-    public static final double MEMORY = 100;
+    public static final double MEMORY = 300;
 
     private static final int CLOCK = NUMBERS - 1;
 

@@ -87,12 +87,12 @@ final class BlendTest {
             learn(state, new float[] {6 * (float) random.nextGaussian(), 0, 0, 0}, random.nextInt(2));
         }
         float[] said = {6, 0, 0.2f, 0};
-        state.trustedAgainst(1).logits(said, out);
+        state.trusted().logits(said, out);
         assertThat(out[0] - out[1]).isBetween(0.1f, 0.5f);
         for (int i = 0; i < 400; i++) {
             learn(state, new float[] {3, 0, 0, 0}, 0);
         }
-        state.trustedAgainst(1).logits(said, out);
+        state.trusted().logits(said, out);
         assertThat(out[0] - out[1]).isGreaterThan(1f);
     }
 
