@@ -35,9 +35,13 @@ class ListenerConfiguration {
             MAX_POLL_RECORDS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             4 << 20,
-            // After a kill the group waits this long for the dead member; Kafka's default is 45 seconds.
+            // After a kill the group waits this long for the dead member, and what it would have read must not come
+            // later than
+            // the lateness allows. Brokers refuse less by default; Kafka's default is 45 seconds.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            10_000);
+            6_000,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            1_500);
 
     /** Waits a little for batches to fill: each request costs the broker as much as hundreds of tweets. */
     private static final Map<String, Object> PRODUCER = Map.of(

@@ -5,25 +5,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /** A broker and some members, each a process on loopback: what faults are done to. */
 final class Cluster implements AutoCloseable {
-    private static final List<String> JVM = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+    /** Three members and a broker share few cores: idle threads sleep longer, and nobody waits for the optimising compiler. */
+    private static final List<String> JVM = List.of(
+            "-Xmx400m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dhazelcast.jet.idle.cooperative.min.microseconds=500",
+            "-Dhazelcast.jet.idle.cooperative.max.microseconds=5000");
+
+    private static final Pattern MEMBER = Pattern.compile("Member \\[127\\.0\\.0\\.1\\]:(\\d+)");
 
     private final Path directory;
     private final BrokerProcess broker;
     private final int[] ports;
     private final List<String> settings;
-    /** Those that run or are stopped in their tracks, by their place; the order in which they were started. */
+    /** Those that run or are stopped in their tracks, by their place. */
     private final Map<Integer, LoopgridProcess> members = new TreeMap<>();
-
-    private final List<Integer> byAge = new ArrayList<>();
 
     /** Starts a broker, and no member yet. */
     Cluster(Path directory, int declaredSize, List<String> more) {
@@ -57,7 +68,6 @@ final class Cluster implements AutoCloseable {
             all.add("--loopgrid.grid.port=" + ports[place]);
             LoopgridProcess member = LoopgridProcess.launch(home, JVM, all);
             members.put(place, member);
-            byAge.add(place);
             return member;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,27 +88,49 @@ final class Cluster implements AutoCloseable {
     void awaitWhole() {
         members.values().forEach(LoopgridProcess::awaitRunning);
         members.values()
-                .forEach(member -> org.awaitility.Awaitility.await()
-                        .atMost(java.time.Duration.ofMinutes(3))
+                .forEach(member -> Awaitility.await()
+                        .atMost(Duration.ofMinutes(3))
                         .ignoreExceptions()
                         .until(() -> member.get("/api/status").get("members").asInt() == members.size()));
     }
 
     /** Ends the member of a place as the kernel would. */
     void kill(int place) {
-        byAge.remove((Integer) place);
         members.remove(place).kill();
+    }
+
+    /** Ends all members at once. */
+    void killAll() {
+        members.values().forEach(member -> member.signal("KILL"));
+        List.copyOf(members.keySet()).forEach(this::kill);
     }
 
     /** Asks the member of a place to end, and waits. */
     void stop(int place) {
-        byAge.remove((Integer) place);
         members.remove(place).stop();
     }
 
-    /** The place of the member that has been there longest: it coordinates the job. */
+    /** The place of the member that has been there longest, as the members themselves see it: it coordinates the job. */
     int oldest() {
-        return byAge.get(0);
+        LoopgridProcess any = members.values().iterator().next();
+        String log = any.log();
+        Matcher first = MEMBER.matcher(log);
+        if (!first.find(log.lastIndexOf("Members {size:"))) {
+            throw new IllegalStateException("the log does not tell the members:\n" + log);
+        }
+        return IntStream.range(0, ports.length)
+                .filter(place -> ports[place] == Integer.parseInt(first.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The place of a member that is not the oldest. */
+    int younger() {
+        int oldest = oldest();
+        return members.keySet().stream()
+                .filter(place -> place != oldest)
+                .findFirst()
+                .orElseThrow();
     }
 
     LoopgridProcess member(int place) {

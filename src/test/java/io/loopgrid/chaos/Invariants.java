@@ -26,6 +26,7 @@ final class Invariants {
     private final Truth truth;
     private final Watch watch;
     private final List<String> broken = new ArrayList<>();
+    private long repeats;
 
     private Invariants(Cluster cluster, Truth truth, Watch watch) {
         this.cluster = cluster;
@@ -37,6 +38,7 @@ final class Invariants {
     static List<String> broken(Cluster cluster, Truth truth, Watch watch) {
         Invariants invariants = new Invariants(cluster, truth, watch);
         invariants.awaitRest();
+        invariants.repeats = invariants.repeats(Topics.TWEETS) + invariants.repeats(Topics.LABELS);
         for (LoopgridProcess member : cluster.members()) {
             invariants.checkCounts(member);
             invariants.checkWords(member);
@@ -66,7 +68,7 @@ final class Invariants {
         check("corrections", status.get("corrections").asLong(), truth.corrections.size());
         check("late", status.get("late").asLong(), 0);
         check("rejected", status.get("rejected").asLong(), 0);
-        check("duplicates", status.get("duplicates").asLong(), repeats(Topics.TWEETS) + repeats(Topics.LABELS));
+        check("duplicates", status.get("duplicates").asLong(), repeats);
     }
 
     private void checkWords(LoopgridProcess member) {

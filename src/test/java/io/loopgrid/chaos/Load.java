@@ -2,6 +2,7 @@ package io.loopgrid.chaos;
 
 import io.loopgrid.kafka.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /**
  * Writes raw tweets, prices and corrections at a rate, made from a seed, as if they were written now; counts them in a
- * {@link Truth}. A thread of its own sends from {@link #begin} to {@link #end}.
+ * {@link Truth}. A thread of its own sends from {@link #begin} to {@link #rest}, and may begin again.
  */
 final class Load implements AutoCloseable {
     private static final String[] SYMBOLS = {"ALPHA", "BETA", "GAMMA"};
@@ -26,7 +28,7 @@ final class Load implements AutoCloseable {
     private static final int MOST_WORDS = 8;
     private static final int AUTHORS = 64;
     private static final long PRICE_MILLIS = 1_000;
-    private static final long AFTER_MILLIS = 30_000;
+    private static final long AFTER_MILLIS = 10_000;
     private static final long PAUSE_NANOS = 2_000_000;
     /** How far back a second delivery goes, and how far a tweet that is out of order is held back. */
     private static final int SHUFFLED = 200;
@@ -40,13 +42,16 @@ final class Load implements AutoCloseable {
     private final Watch watch;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final ArrayDeque<ProducerRecord<byte[], byte[]>> recent = new ArrayDeque<>();
-    private final List<ProducerRecord<byte[], byte[]>> held = new ArrayList<>();
+    private final ArrayDeque<ProducerRecord<byte[], byte[]>> held = new ArrayDeque<>();
     private final List<byte[][]> sentCorrections = new ArrayList<>();
     private final double[] price = {100, 200, 300};
     private Thread thread;
-    private volatile boolean ending;
+    private volatile boolean resting;
     private final AtomicLong sent = new AtomicLong();
-    private long startMillis;
+    /** The time of a tweet of a certain number, from which the others follow. */
+    private long fromMillis;
+
+    private long fromNumber;
     private long pricedMillis;
 
     /**
@@ -79,10 +84,16 @@ final class Load implements AutoCloseable {
         return sent.get();
     }
 
+    /** Begins to send, once no price is in the future any more. */
     void begin() {
-        startMillis = System.currentTimeMillis();
-        pricedMillis = startMillis - 2 * PRICE_MILLIS;
-        prices(startMillis);
+        Awaitility.await()
+                .atMost(Duration.ofMillis(2 * AFTER_MILLIS))
+                .until(() -> System.currentTimeMillis() > pricedMillis);
+        resting = false;
+        fromMillis = System.currentTimeMillis();
+        fromNumber = sent.get();
+        pricedMillis = Math.max(pricedMillis, fromMillis - 2 * PRICE_MILLIS);
+        prices(fromMillis);
         producer.flush();
         thread = new Thread(this::run, "load");
         thread.setDaemon(true);
@@ -91,7 +102,7 @@ final class Load implements AutoCloseable {
 
     private void run() {
         try {
-            while (!ending) {
+            while (!resting) {
                 step(System.currentTimeMillis());
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
@@ -102,14 +113,14 @@ final class Load implements AutoCloseable {
 
     private void step(long nowMillis) {
         prices(nowMillis);
-        while (timeOf(sent.get()) <= nowMillis && !ending) {
+        while (timeOf(sent.get()) <= nowMillis && !resting) {
             tweet(sent.getAndIncrement());
         }
         correctOutcomes();
     }
 
     private long timeOf(long number) {
-        return startMillis + number * 1_000 / shape.perSecond();
+        return fromMillis + (number - fromNumber) * 1_000 / shape.perSecond();
     }
 
     private void prices(long untilMillis) {
@@ -145,10 +156,6 @@ final class Load implements AutoCloseable {
         return "w" + (char) ('a' + number / LETTERS) + (char) ('a' + number % LETTERS) + "ord";
     }
 
-    static int words() {
-        return WORDS;
-    }
-
     private void deliver(ProducerRecord<byte[], byte[]> tweet) {
         if (random.nextDouble() < shape.late()) {
             held.add(tweet);
@@ -164,7 +171,7 @@ final class Load implements AutoCloseable {
             }
         }
         if (held.size() > SHUFFLED * shape.late()) {
-            send(held.remove(random.nextInt(held.size())));
+            send(held.remove());
         }
     }
 
@@ -185,9 +192,17 @@ final class Load implements AutoCloseable {
         submit(id, signal);
     }
 
-    /** Sends a correction that nobody counts: a fault that the checks must find. */
-    void correctUncounted(String signal) {
-        submit(signal.substring(0, signal.indexOf(':')) + ":uncounted", signal);
+    /** Applies a label twice: a correction that nobody counted. */
+    void correctUncounted() {
+        // At an odd place, where no correction has been.
+        correct(watch.outcome((watch.settledOutcomes() - 2) | 1));
+        truth.forgetCorrection();
+        flush();
+    }
+
+    /** Loses a label: a correction is counted and never sent. */
+    void countUnsent() {
+        truth.correction(SYMBOLS[0] + ":unsent", SYMBOLS[0]);
     }
 
     private void submit(String id, String signal) {
@@ -207,8 +222,8 @@ final class Load implements AutoCloseable {
     }
 
     /** Stops sending tweets, sends the prices that their outcomes need, and waits until the broker has everything. */
-    void end() {
-        ending = true;
+    void rest() {
+        resting = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -216,6 +231,7 @@ final class Load implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         held.forEach(this::send);
+        held.clear();
         prices(timeOf(sent.get()) + AFTER_MILLIS);
         flush();
     }
@@ -246,7 +262,7 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
-        producer.close(java.time.Duration.ZERO);
+        resting = true;
+        producer.close(Duration.ZERO);
     }
 }

@@ -29,7 +29,7 @@ final class ShortChaosTest {
             awaitSent(load, 1_500);
             cluster.kill(cluster.oldest());
             awaitSent(load, 3_000);
-            load.end();
+            load.rest();
             assertThat(Invariants.broken(cluster, load.truth(), watch)).isEmpty();
         }
     }

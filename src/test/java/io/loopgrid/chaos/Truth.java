@@ -1,5 +1,7 @@
 package io.loopgrid.chaos;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class Truth {
     final Map<String, Long> correctionsOfSymbol = new TreeMap<>();
     final Map<String, Long> tokens = new HashMap<>();
     final Map<Long, Long> windows = new TreeMap<>();
-    final Set<String> corrections = new HashSet<>();
+    final Deque<String> corrections = new ArrayDeque<>();
     long prices;
     long sentTwice;
 
@@ -31,6 +33,12 @@ final class Truth {
     void correction(String id, String symbol) {
         corrections.add(id);
         correctionsOfSymbol.merge(symbol, 1L, Long::sum);
+    }
+
+    /** Takes the last correction out of the count, as if it had never been sent. */
+    void forgetCorrection() {
+        String last = corrections.removeLast();
+        correctionsOfSymbol.merge(last.substring(0, last.indexOf(':')), -1L, Long::sum);
     }
 
     long allTokens() {

@@ -25,7 +25,7 @@ final class Watch implements AutoCloseable {
     /**
      * An outcome with so many behind it is in a committed state: who corrects it then corrects what every restart knows.
      */
-    private static final int SETTLED = 4_000;
+    private static final int SETTLED = 2_000;
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Consumer<byte[], byte[]> consumer;
@@ -36,6 +36,7 @@ final class Watch implements AutoCloseable {
     private long records;
     private long newestNanos = System.nanoTime();
     private long longestGapNanos;
+    private long newestTweetMillis;
     private long longestDelayMillis;
     private volatile boolean closed;
 
@@ -82,11 +83,16 @@ final class Watch implements AutoCloseable {
         if (signals.add(json.get("id").asString())) {
             long now = System.nanoTime();
             longestGapNanos = Math.max(longestGapNanos, now - newestNanos);
-            longestDelayMillis = Math.max(
-                    longestDelayMillis,
-                    System.currentTimeMillis() - json.get("time").asLong());
+            long time = json.get("time").asLong();
+            newestTweetMillis = Math.max(newestTweetMillis, time);
+            longestDelayMillis = Math.max(longestDelayMillis, System.currentTimeMillis() - time);
             newestNanos = now;
         }
+    }
+
+    /** Whether the signals of tweets that were written some time after an instant have come. */
+    synchronized boolean hasReached(long timeMillis) {
+        return newestTweetMillis > timeMillis;
     }
 
     /** From now on, gaps and delays are measured anew. */
