@@ -21,6 +21,7 @@ class FeedConfiguration {
         return new SyntheticFeed(
                 settings.synthetic().plan(horizon),
                 settings.synthetic().history().toMillis(),
+                settings.synthetic().historySpeed(),
                 clients,
                 System::currentTimeMillis);
     }

@@ -42,7 +42,8 @@ record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
      *
      * @param enabled whether it starts; it does not when another feed is configured
      * @param symbol what its tweets speak of
-     * @param history how much of it is played at once at the very first start, so that there are outcomes to look at
+     * @param history how much of it is played at the very first start, so that there are outcomes to look at
+     * @param historySpeed how many times faster than time itself
      * @param seed chooses the words and which of them are planted
      * @param tick from one price to the next
      * @param tweetsPerSecond how many tweets
@@ -55,6 +56,7 @@ record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
             boolean enabled,
             String symbol,
             Duration history,
+            double historySpeed,
             long seed,
             Duration tick,
             double tweetsPerSecond,
@@ -65,6 +67,10 @@ record FeedSettings(Synthetic synthetic, Recorded files, Vectors vectors) {
         Synthetic {
             if (history.isNegative()) {
                 throw new IllegalArgumentException("loopgrid.feed.synthetic.history must be >= 0 but was " + history);
+            }
+            if (!(historySpeed >= 1)) {
+                throw new IllegalArgumentException(
+                        "loopgrid.feed.synthetic.history-speed must be >= 1 but was " + historySpeed);
             }
         }
 

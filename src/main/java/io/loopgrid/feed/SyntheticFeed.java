@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Plays a {@link SyntheticMarket} in real time.
  *
- * <p>The very first time it begins some way back and plays up to now as fast as Kafka takes it, so that outcomes are there at
- * once. Whether it is the first time the topic of prices tells: as long as that has no price of the symbol. Later it goes on
+ * <p>The very first time it begins some way back and plays up to now many times faster, so that there are outcomes within
+ * seconds. Whether it is the first time the topic of prices tells: as long as that has no price of the symbol. Later it goes on
  * now, at the last price; event time does not go back.
  */
 final class SyntheticFeed implements Feed {
@@ -30,6 +30,7 @@ final class SyntheticFeed implements Feed {
 
     private final MarketPlan plan;
     private final long historyMillis;
+    private final double historySpeed;
     private final KafkaClients clients;
     private final LongSupplier nowMillis;
     private final FeedThread thread = new FeedThread(NAME, this::play);
@@ -41,10 +42,13 @@ final class SyntheticFeed implements Feed {
      * A feed.
      *
      * @param historyMillis how far back it begins the first time
+     * @param historySpeed how many times faster than time itself it plays from there to now, at least 1
      */
-    SyntheticFeed(MarketPlan plan, long historyMillis, KafkaClients clients, LongSupplier nowMillis) {
+    SyntheticFeed(
+            MarketPlan plan, long historyMillis, double historySpeed, KafkaClients clients, LongSupplier nowMillis) {
         this.plan = plan;
         this.historyMillis = historyMillis;
+        this.historySpeed = historySpeed;
         this.clients = clients;
         this.nowMillis = nowMillis;
     }
@@ -95,10 +99,17 @@ final class SyntheticFeed implements Feed {
                 : new SyntheticMarket(plan, Math.max(now, last.timeMillis() + plan.tickMillis()), last.price());
     }
 
-    /** Sends without waiting what has happened by now; returns the first event after it. */
+    /** Sends what has happened by now, as fast as the history goes; returns the first event after it. */
     private Event playHistory(SyntheticMarket market, EventSender sender) throws InterruptedException {
         Event event = market.next();
+        long firstMillis = event.timeMillis();
+        long beginNanos = System.nanoTime();
         while (event.timeMillis() <= nowMillis.getAsLong()) {
+            double passedMillis = (System.nanoTime() - beginNanos) / 1e6;
+            long aheadMillis = (long) ((event.timeMillis() - firstMillis) / historySpeed - passedMillis);
+            if (aheadMillis > 0) {
+                Thread.sleep(aheadMillis);
+            }
             send(event, sender);
             event = market.next();
             if (Thread.interrupted()) {

@@ -40,7 +40,7 @@ final class SyntheticFeedTest {
 
     @Test
     void startsOnceStopsAndGoesOnFromTheLastPrice() {
-        SyntheticFeed feed = new SyntheticFeed(LIVELY, 0, kafka.clients(), System::currentTimeMillis);
+        SyntheticFeed feed = new SyntheticFeed(LIVELY, 0, 1, kafka.clients(), System::currentTimeMillis);
         assertThat(feed.state().phase()).isEqualTo(FeedDuty.Phase.STOPPED);
         feed.start();
         feed.start();
@@ -58,7 +58,7 @@ final class SyntheticFeedTest {
     @Test
     void playsItsHistoryAtTheFirstStartOnlyAndNeverGoesBack() {
         long begin = System.currentTimeMillis();
-        SyntheticFeed first = new SyntheticFeed(LIVELY, 20_000, kafka.clients(), System::currentTimeMillis);
+        SyntheticFeed first = new SyntheticFeed(LIVELY, 20_000, 1e9, kafka.clients(), System::currentTimeMillis);
         first.start();
         // A thousand ticks and ten thousand tweets are history, and some are of the present.
         Awaitility.await()
@@ -67,7 +67,7 @@ final class SyntheticFeedTest {
         long reached = last().timeMillis();
         assertThat(reached).isGreaterThanOrEqualTo(begin);
 
-        SyntheticFeed afterRestart = new SyntheticFeed(LIVELY, 20_000, kafka.clients(), System::currentTimeMillis);
+        SyntheticFeed afterRestart = new SyntheticFeed(LIVELY, 20_000, 1e9, kafka.clients(), System::currentTimeMillis);
         afterRestart.start();
         Awaitility.await().until(() -> afterRestart.state().prices() > 10);
         afterRestart.stop();
