@@ -18,13 +18,24 @@ final class LedgerFunction implements KeyedFunction<LedgerFunction.Ledger, Integ
         final Map<Integer, Integer> applied = new TreeMap<>();
     }
 
+    /** The first ids go to keys that get nothing else. */
+    private static final int QUIET_IDS = 10;
+
+    private static final int QUIET_KEYS = 1_000;
+
     private final String name;
     private final String next;
+    private final int copies;
 
-    /** A ledger that passes ids on to a function, or to none. */
-    LedgerFunction(String name, String next) {
+    /**
+     * A ledger that passes ids on to a function, or to none.
+     *
+     * @param copies how many times that function gets the id, mostly under as many keys
+     */
+    LedgerFunction(String name, String next, int copies) {
         this.name = name;
         this.next = next;
+        this.copies = copies;
     }
 
     @Override
@@ -40,9 +51,14 @@ final class LedgerFunction implements KeyedFunction<LedgerFunction.Ledger, Integ
     @Override
     public void apply(String key, Ledger state, Integer id, Context context) {
         state.applied.merge(id, 1, Integer::sum);
-        if (!next.isEmpty()) {
-            context.send(next, "k" + id / 2 % 5, id);
+        for (int copy = 0; copy < copies; copy++) {
+            context.send(next, "k" + keyOf(id, copy), id);
         }
+    }
+
+    private int keyOf(int id, int copy) {
+        boolean isQuiet = copy > 0 && id < QUIET_IDS;
+        return isQuiet ? QUIET_KEYS + 2 * id : (id / 2 * copies + copy) % (5 * copies);
     }
 
     @Override

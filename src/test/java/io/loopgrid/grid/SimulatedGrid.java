@@ -3,6 +3,7 @@ package io.loopgrid.grid;
 import com.hazelcast.jet.RestartableException;
 import com.hazelcast.jet.core.BroadcastKey;
 import com.hazelcast.jet.core.test.TestProcessorContext;
+import io.loopgrid.function.KeyedFunction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +34,17 @@ final class SimulatedGrid {
     }
 
     static final int EVENTS = 150;
+    /** The function whose states share rows. */
+    static final String PAGED = "gathered";
+
+    private static final int COPIES = 16;
     private static final int PARTITIONS = 5;
     private static final int INPUTS = 3;
     private static final int FAULTS = 6;
+    /** A snapshot takes many steps: were faults more frequent, most would come before anything is committed. */
+    private static final int RARITY = 10;
     /** The log trails by two snapshots, and the first quiet one may have begun before all was read. */
     private static final int QUIET_SNAPSHOTS = 5;
-
-    private static final Clocks NO_CLOCKS = new NoClocks();
 
     final SimulatedMap maps;
     final SimulatedLog log;
@@ -85,7 +90,7 @@ final class SimulatedGrid {
 
     private void step() {
         int dice = random.nextInt(1_000);
-        if (dice < (saving ? 3 : 1) && faults < FAULTS && !isDone()) {
+        if (dice < (saving ? 3 : 1) && random.nextInt(RARITY) == 0 && faults < FAULTS && !isDone()) {
             faults++;
             fault();
         } else if (dice < 14) {
@@ -247,20 +252,28 @@ final class SimulatedGrid {
 
     private void build() {
         for (int member = 0; member < members; member++) {
-            Host host = new MemberHost(member);
+            Host host = new SimulatedHost(keys, maps, sessions.get(member), member);
             int me = member;
             List<Integer> mine = IntStream.range(0, INPUTS)
                     .filter(i -> i % members == me)
                     .boxed()
                     .toList();
             add(new SimulatedSource(host, generation, mine, INPUTS, EVENTS), SimulatedSource.FUNCTION, member);
-            List<Route> onward = List.of(new Route("second", Route.Kind.FUNCTION, 0));
-            add(new OwnerProcessor<>(new LedgerFunction("first", "second"), onward, host, generation), "first", member);
-            add(new OwnerProcessor<>(new LedgerFunction("second", ""), List.of(), host, generation), "second", member);
+            own(new LedgerFunction("first", "second", 1), "second", host, member);
+            own(new LedgerFunction("second", PAGED, COPIES), PAGED, host, member);
+            own(new GatheringFunction(PAGED, "third"), "third", host, member);
+            own(new LedgerFunction("third", "", 0), "", host, member);
             add(new CommitProcessor(host, generation, member == 0), "commit", member);
         }
         connect(SimulatedSource.FUNCTION, "first");
         connect("first", "second");
+        connect("second", PAGED);
+        connect(PAGED, "third");
+    }
+
+    private void own(KeyedFunction<LedgerFunction.Ledger, Integer> function, String next, Host host, int member) {
+        List<Route> onward = next.isEmpty() ? List.of() : List.of(new Route(next, Route.Kind.FUNCTION, 0));
+        add(new OwnerProcessor<>(function, onward, host, generation), function.name(), member);
     }
 
     private void add(com.hazelcast.jet.core.Processor processor, String vertex, int member) {
@@ -327,69 +340,22 @@ final class SimulatedGrid {
                 expected.put(input + i * INPUTS, 1);
             }
         });
-        requireApplied("first", expected);
-        requireApplied("second", expected);
+        requireApplied(expected);
     }
 
-    /** Everything that was applied, by id. */
-    void requireApplied(String function, Map<Integer, Integer> expected) {
-        Map<Integer, Integer> applied = new TreeMap<>();
-        maps.map(function)
-                .values()
-                .forEach(row -> Row.read(LedgerFunction.LEDGERS, row)
-                        .applied
-                        .forEach((id, times) -> applied.merge(id, times, Integer::sum)));
+    /** Everything was applied so often by each stage, whether it keeps it or has passed it on and forgotten it. */
+    void requireApplied(Map<Integer, Integer> expected) {
+        requireEqual("first", maps.applied("first"), expected);
+        requireEqual("second", maps.applied("second"), expected);
+        Map<Integer, Integer> copies = new TreeMap<>();
+        expected.forEach((id, times) -> copies.put(id, times * COPIES));
+        requireEqual("third", maps.applied(PAGED, "third"), copies);
+    }
+
+    private void requireEqual(String stage, Map<Integer, Integer> applied, Map<Integer, Integer> expected) {
         if (!applied.equals(expected)) {
             throw new AssertionError(
-                    function + " in generation " + generation + " applied " + applied + " instead of " + expected);
-        }
-    }
-
-    private final class MemberHost implements Host {
-        private final int member;
-        private final SimulatedLog.Session session;
-
-        MemberHost(int member) {
-            this.member = member;
-            this.session = sessions.get(member);
-        }
-
-        @Override
-        public RowKeys rowKeys() {
-            return keys;
-        }
-
-        @Override
-        public RowStore rows(String function) {
-            return maps.store(function, member);
-        }
-
-        @Override
-        public DurableLog log() {
-            return session;
-        }
-
-        @Override
-        public Clocks clocks() {
-            return NO_CLOCKS;
-        }
-
-        @Override
-        public void committed(Epoch epoch) {}
-
-        @Override
-        public void completed(Epoch epoch) {}
-    }
-
-    private static final class NoClocks implements Clocks {
-        @Override
-        public long reached(String clock, long watermark) {
-            return watermark;
-        }
-
-        @Override
-        public long advances() {
-            return 0;
+                    stage + " in generation " + generation + " applied " + applied + " instead of " + expected);
         }
     }
 }

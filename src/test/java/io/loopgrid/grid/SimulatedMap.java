@@ -1,11 +1,13 @@
 package io.loopgrid.grid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
@@ -23,6 +25,31 @@ final class SimulatedMap {
 
     Map<RowKey, byte[]> map(String function) {
         return maps.computeIfAbsent(function, f -> new HashMap<>());
+    }
+
+    /** How often each id was applied, over the ledgers of some functions. */
+    Map<Integer, Integer> applied(String... functions) {
+        Map<Integer, Integer> applied = new TreeMap<>();
+        for (String function : functions) {
+            rows(function)
+                    .forEach(row -> Row.read(LedgerFunction.LEDGERS, row)
+                            .applied
+                            .forEach((id, times) -> applied.merge(id, times, Integer::sum)));
+        }
+        return applied;
+    }
+
+    private Iterable<byte[]> rows(String function) {
+        if (!function.equals(SimulatedGrid.PAGED)) {
+            return map(function).values();
+        }
+        Map<String, byte[]> rows = new HashMap<>();
+        Map<PageId, byte[]> pages = new TreeMap<>(
+                Comparator.comparing((PageId id) -> keys.partitionOf(id.key())).thenComparing(id -> id));
+        map(function).forEach((key, page) -> pages.put(PageId.parse(key.id()), page));
+        pages.values().forEach(page -> Page.read(page, rows::put));
+        rows.values().removeIf(Row::isForgotten);
+        return rows.values();
     }
 
     RowStore store(String function, int member) {
