@@ -19,6 +19,7 @@ public final class GridServices implements Host {
     private final DurableLog log;
     private final Clocks clocks;
     private final Map<String, Supplier<KeyedFunction<?, ?>>> functions;
+    private final RowForms forms;
     private volatile Epoch committed = new Epoch(0, 0);
     private volatile @Nullable Epoch completed;
     private volatile long committedNanos = System.nanoTime();
@@ -38,6 +39,7 @@ public final class GridServices implements Host {
         this.log = log;
         this.clocks = clocks;
         this.functions = Map.copyOf(functions);
+        this.forms = new RowForms(this.functions);
     }
 
     /** Makes the services findable by the processors of their member. */
@@ -66,6 +68,11 @@ public final class GridServices implements Host {
     @Override
     public RowKeys rowKeys() {
         return rowKeys;
+    }
+
+    /** Tells which forms of rows can be read. */
+    RowForms forms() {
+        return forms;
     }
 
     /** Tells whether the maps hold the whole state. */

@@ -16,7 +16,8 @@ final class Page {
     /** A page is full at this size, so that it fits into a producer's batch with others. */
     static final int FULL_BYTES = 40 << 10;
 
-    private static final int VERSION = 1;
+    /** The newest form of a page, and the only one so far. */
+    static final int VERSION = 1;
 
     private final RowBytes rows = new RowBytes();
     private final RowBytes row = new RowBytes();

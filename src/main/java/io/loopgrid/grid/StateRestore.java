@@ -63,7 +63,8 @@ public final class StateRestore {
      *
      * @param progress is told again and again how many records of the log were passed since the last call, by several
      *     threads
-     * @throws IllegalStateException when a row cannot be understood: a start over unreadable state would lose it
+     * @throws IllegalStateException when a row is damaged or of a later release, or commit records are missing: a start over such
+     *     a state would lose it
      */
     public Restored run(String rowsTopic, String commitsTopic, LongConsumer progress) {
         services.log().fence();
@@ -80,9 +81,11 @@ public final class StateRestore {
                     partition,
                     record -> {
                         LoggedRow row = LoggedRow.of(record);
+                        services.forms().requireReadable(row.function(), row.row());
                         selection.take(row.key(), row.epoch(), row.row());
                     },
                     progress);
+            selection.requireCommits();
             rows.addAndGet(fill(selection.rows()));
             uncover(selection, epoch);
             generation.accumulateAndGet(selection.newestGeneration(), Math::max);

@@ -46,6 +46,7 @@ final class SimulatedLog {
     RowSelection selection() {
         RowSelection selection = new RowSelection(committed);
         rows.forEach(entry -> selection.take(entry.key, entry.epoch, entry.row));
+        selection.requireCommits();
         return selection;
     }
 
