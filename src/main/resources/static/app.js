@@ -1,6 +1,6 @@
 // The page: asks once for what there is, then listens. Everything that came from outside becomes text, never markup.
 import { api, listen, onKeyNeeded, useKey } from './api.js';
-import { element, number, percent, show, time } from './dom.js';
+import { element, measure, number, percent, show, time } from './dom.js';
 import { showOrders } from './orders.js';
 
 const MOST_ROWS = 60;
@@ -36,13 +36,13 @@ function showScore(card) {
   const skill = learning.interval95?.logLossSkill;
   find('score-line').textContent = `${card.symbol}: right in ${percent(learning.accuracy)} of ${number(learning.scored)} `
     + `predictions. ${edge ? 'Better than the class shares alone' : 'Not shown to be better than the class shares alone'}`
-    + (skill ? `: skill between ${number(skill[0])} and ${number(skill[1])} (95 %).` : '.');
+    + (skill ? `: skill between ${measure(skill[0])} and ${measure(skill[1])} (95 %).` : '.');
   const measured = [['Loopgrid', learning], ...Object.entries(learning.baselines ?? {})];
   find('baselines').replaceChildren(...measured.map(([name, measures]) => element('tr', {},
     element('th', { scope: 'row' }, name),
     element('td', {}, percent(measures.accuracy)), element('td', {}, percent(measures.balancedAccuracy)),
-    element('td', {}, number(measures.mcc)), element('td', {}, number(measures.logLoss)),
-    element('td', {}, number(measures.brier)))));
+    element('td', {}, measure(measures.mcc)), element('td', {}, measure(measures.logLoss)),
+    element('td', {}, measure(measures.brier)))));
   const trading = card.trading;
   find('trading-line').textContent = trading
     ? `After a fee of ${percent(trading.fee)} and slippage of ${percent(trading.slippage)}: `
@@ -86,7 +86,7 @@ function chances(probabilities) {
 
 function word({ word: text, weight }) {
   const pull = weight > 0 ? '↑' : weight < 0 ? '↓' : '';
-  return element('span', { class: 'word' }, `${text} `, element('span', { class: 'weight' }, `${pull}${number(Math.abs(weight))}`));
+  return element('span', { class: 'word' }, `${text} `, element('span', { class: 'weight' }, `${pull}${measure(Math.abs(weight))}`));
 }
 
 function corrections(signal, told) {
@@ -120,7 +120,7 @@ async function explain(signal, row) {
     const terms = [...full.explanation.words, ...full.explanation.features.map((t) => ({ word: t.name, weight: t.weight })),
       ...full.explanation.others.map((t) => ({ word: t.name, weight: t.weight }))]
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 24);
-    cell.replaceChildren(`Model ${full.model}, horizon ${full.horizon}; logit(up) − logit(down) = ${number(full.explanation.logit)}: `,
+    cell.replaceChildren(`Model ${full.model}, horizon ${full.horizon}; logit(up) − logit(down) = ${measure(full.explanation.logit)}: `,
       ...terms.map(word));
   } catch (failure) {
     cell.textContent = failure.message;

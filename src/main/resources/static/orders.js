@@ -1,6 +1,6 @@
 // What a person can tell the loop to do: feeds on and off, another champion. Each order is a record that survives restarts.
 import { api } from './api.js';
-import { element, number, show } from './dom.js';
+import { element, measure, number, show } from './dom.js';
 
 const find = (id) => document.getElementById(id);
 
@@ -34,7 +34,7 @@ function showFeeds(feeds) {
 
 function showModel(model) {
   show(find('model'), true);
-  const weights = Object.entries(model.weights).map(([name, weight]) => `${name} ${number(Math.round(weight * 1000) / 1000)}`);
+  const weights = Object.entries(model.weights).map(([name, weight]) => `${name} ${measure(weight)}`);
   find('model-line').textContent = `${model.version}: learned from ${number(model.counts.examples)} outcomes and `
     + `${number(model.counts.corrections)} corrections. Champion ${model.champion}; weights: ${weights.join(', ')}.`;
   const path = `api/models/${encodeURIComponent(model.symbol)}`;
