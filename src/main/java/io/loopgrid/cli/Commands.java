@@ -49,8 +49,7 @@ public final class Commands {
             return Optional.empty();
         }
         // Some names are two words.
-        String both = args.size() > 1 ? first + ' ' + args.get(1) : first;
-        Command twoWords = commands.get(both);
+        Command twoWords = args.size() > 1 ? commands.get(first + ' ' + args.get(1)) : null;
         if (twoWords != null) {
             return Optional.of(run(twoWords, args.subList(2, args.size()), out, err));
         }
