@@ -1,5 +1,6 @@
 package io.loopgrid.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -23,7 +24,21 @@ final class Progress {
     Progress(PrintStream err, String unit) {
         this.err = err;
         this.unit = unit;
-        this.isTerminal = System.console() != null;
+        this.isTerminal = isTerminal();
+    }
+
+    /** Since Java 22 there may be a console where there is no terminal, and it says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java's console does not say whether it is a terminal", e);
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ record PageId(Epoch epoch, int part, int salt) implements Comparable<PageId> {
      * @throws IllegalStateException when it is none
      */
     static PageId parse(String key) {
-        String[] parts = key.split("\\.");
+        String[] parts = key.split("\\.", -1);
         if (parts.length != 4) {
             throw new IllegalStateException("a page's key must be generation.epoch.part.salt but was '" + key + "'");
         }

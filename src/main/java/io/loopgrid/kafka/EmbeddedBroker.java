@@ -32,6 +32,7 @@ final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String TWICE_CLOSED = "org.apache.kafka.clients.NetworkClient";
     private static final int NODE_ID = 1;
 
@@ -111,7 +112,7 @@ final class EmbeddedBroker implements AutoCloseable {
         ServerSocket socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), wanted));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), wanted));
             return socket;
         } catch (IOException e) {
             socket.close();

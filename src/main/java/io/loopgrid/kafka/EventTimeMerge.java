@@ -64,8 +64,9 @@ final class EventTimeMerge {
      */
     ConsumerRecords<byte[], byte[]> take(int most, Set<TopicPartition> paused) {
         List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
-        while (taken.size() < most && takeRun(taken, most, paused)) {
-            continue;
+        boolean more = true;
+        while (more && taken.size() < most) {
+            more = takeRun(taken, most, paused);
         }
         return taken.isEmpty() ? ConsumerRecords.empty() : new Merged(taken);
     }

@@ -63,13 +63,13 @@ final class Lane {
 
     /** Whether a record is on the way that all lanes must wait for; not for longer than given. */
     boolean isAwaited(long patienceNanos) {
-        boolean hasTooFew = waiting.isEmpty() || waiting.size() == 1 && jumps();
+        boolean hasTooFew = waiting.isEmpty() || (waiting.size() == 1 && jumps());
         return hasTooFew && !endReached && silentNanos < patienceNanos;
     }
 
     /** When it is the turn of the first record, epoch milliseconds UTC; there must be one. */
     long turnMillis() {
-        return own() == RecordTime.NONE || jumps() && !isConfirmed() ? previousMillis : own();
+        return own() == RecordTime.NONE || (jumps() && !isConfirmed()) ? previousMillis : own();
     }
 
     private long own() {

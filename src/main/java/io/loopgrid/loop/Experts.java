@@ -27,6 +27,7 @@ final class Experts {
 
     private ModelSnapshot shared;
     private ModelSnapshot own;
+    private boolean hasOwn;
     private Fits fits;
 
     Experts(LoopSettings settings, Replica replica) {
@@ -53,7 +54,8 @@ final class Experts {
     void of(SymbolReplica symbol) {
         shared = replica.shared().model();
         fits = replica.fits();
-        own = symbol.model().version() > 0 ? symbol.model() : shared;
+        hasOwn = symbol.model().version() > 0;
+        own = hasOwn ? symbol.model() : shared;
     }
 
     /** The model of the symbol at hand, or the shared one. */
@@ -82,7 +84,7 @@ final class Experts {
         if (fits.trees() != null) {
             fits.trees().logits(x, said, Expert.TREES.ordinal() * CLASSES, CLASSES);
         }
-        if (own != shared) {
+        if (hasOwn) {
             own.linear().logits(x, one);
             put(Expert.OWN, one);
         }
@@ -103,7 +105,7 @@ final class Experts {
         if (fits.logistic() != null) {
             fits.logistic().addDirection(above, below, factor * heard(Expert.LOGISTIC), out);
         }
-        if (own != shared) {
+        if (hasOwn) {
             own.linear().addDirection(above, below, factor * heard(Expert.OWN), out);
         }
         if (own.moves() != null) {

@@ -84,11 +84,11 @@ final class LearningJob {
     }
 
     private DAG build(int parallelism) {
-        sendsTo.forEach((name, targets) -> vertices.put(name, vertex(name, routes(name, targets), parallelism)));
+        sendsTo.forEach((name, targets) -> vertices.put(name, vertex(name, routes(targets), parallelism)));
         vertices.put("replica", stage(Stage.REPLICA, List.of(), 1));
         vertices.put("sink", stage(Stage.SINK, List.of(), parallelism));
         dag.newVertex("commit", new CommitSupplier()).localParallelism(1);
-        sendsTo.forEach((name, targets) -> routes(name, targets).forEach(route -> connect(name, route)));
+        sendsTo.forEach((name, targets) -> routes(targets).forEach(route -> connect(name, route)));
         return dag;
     }
 
@@ -115,7 +115,7 @@ final class LearningJob {
         return function.equals(Addresses.WORDS) || function.equals(Addresses.PREDICTIONS) ? parallelism : 1;
     }
 
-    private static List<Route> routes(String from, List<String> targets) {
+    private static List<Route> routes(List<String> targets) {
         List<Route> routes = new ArrayList<>();
         for (String target : targets) {
             routes.add(new Route(target, kind(target), routes.size()));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkProcessor implements Processor {
     private static final long MAX_BYTES_UNDER_WAY = 8L << 20;
-    private static final int RECORD_OVERHEAD = 100;
+    private static final long RECORD_OVERHEAD = 100;
     /** Of so many signals the delay of one is measured: enough to see a tail, at the cost of a counter. */
     private static final int MEASURED_ONE_IN = 16;
 

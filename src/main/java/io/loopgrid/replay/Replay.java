@@ -33,7 +33,6 @@ import java.util.function.Supplier;
  * input and settings give the same predictions and the same {@code modelHash} on every machine.
  */
 public final class Replay {
-    private final ReplaySettings settings;
     private final Scheduled<Price> prices;
     private final Scheduled<Question> questions;
     private final InOrder<Tweet> tweets;
@@ -55,7 +54,6 @@ public final class Replay {
         boolean hasQuestions = !input.questions().isEmpty();
         LabelSet labels = hasQuestions ? LabelSet.of(input.questions()) : LabelSet.ofMarket();
         LoopSettings loop = settings.loop();
-        this.settings = settings;
         this.prices = new Scheduled<>(input.prices(), Price::timeMillis);
         this.questions = new Scheduled<>(input.questions(), Question::askAtMillis);
         this.tweets = new InOrder<>(input.tweets(), Tweet::timeMillis);

@@ -78,7 +78,7 @@ final class PhoneNumber {
 
     /** With a zero in front: the area code has 3 digits or more, or there are five pairs as in France. */
     private boolean isNational() {
-        int firstGroup = shape >>> 4 * (groups - 1);
+        int firstGroup = shape >>> (4 * (groups - 1));
         return digits >= 10 && (firstGroup >= 3 || shape == 0x22222);
     }
 

@@ -32,7 +32,7 @@ final class JsonBytes {
         return ThreadLocal.withInitial(JsonBytes::new);
     }
 
-    /** The bytes of something that is written in UTF-8 again and again, such as {@code {"id":}. */
+    /** The bytes of something that is written in UTF-8 again and again, such as the name of a field. */
     static byte[] literal(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -65,7 +65,7 @@ public enum VectorsFormat {
             return false;
         }
         int dimension = Integer.parseInt(header[1]);
-        String[] parts = lines[1].stripTrailing().split(" ");
+        String[] parts = lines[1].stripTrailing().split(" ", -1);
         return parts.length <= dimension
                 || !Arrays.stream(parts, parts.length - dimension, parts.length)
                         .allMatch(part -> part.matches("[-+.0-9eE]+|[-+]?[a-zA-Z]+"));

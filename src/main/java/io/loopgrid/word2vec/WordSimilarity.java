@@ -45,7 +45,7 @@ public final class WordSimilarity {
     public static WordSimilarity read(BufferedReader in) throws IOException {
         List<Rated> pairs = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] parts = line.strip().split("[\t ,;]+");
+            String[] parts = line.strip().split("[\t ,;]+", -1);
             double rating = parts.length < 3 ? Double.NaN : rating(parts[2]);
             if (!Double.isNaN(rating)) {
                 pairs.add(new Rated(parts[0].toLowerCase(Locale.ROOT), parts[1].toLowerCase(Locale.ROOT), rating));

@@ -74,7 +74,7 @@ final class Load implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** What was sent; complete after {@link #end}. */
+    /** What was sent; complete after {@link #rest}. */
     Truth truth() {
         return truth;
     }

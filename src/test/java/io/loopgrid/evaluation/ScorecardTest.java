@@ -163,7 +163,7 @@ final class ScorecardTest {
                     up > 0.4 ? 2 : 0,
                     label,
                     label,
-                    i * 10 * MINUTE,
+                    i * 10L * MINUTE,
                     MINUTE);
         }
     }

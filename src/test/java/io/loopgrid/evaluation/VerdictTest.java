@@ -88,7 +88,7 @@ final class VerdictTest {
             for (int s = 0; s < world.perStep; s++) {
                 double own = world.perStep < 20 ? 0 : 0.5 * Math.sqrt(ahead) * random.nextGaussian();
                 int label = labelOf(common + own, band);
-                add(card, knows ? label : guess, label, step * world.stepMinutes * MINUTE, world);
+                add(card, knows ? label : guess, label, (long) step * world.stepMinutes * MINUTE, world);
             }
         }
         return card.report(LABELS, 0.001, 7).verdict();

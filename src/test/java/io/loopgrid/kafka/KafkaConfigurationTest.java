@@ -34,7 +34,8 @@ final class KafkaConfigurationTest {
     void pointsEveryClientAtTheEmbeddedBrokerWhenNoneIsConfigured() {
         runner().run(context -> {
             String servers = context.getBean(EmbeddedBroker.class).bootstrapServers();
-            assertThat(context.getBean(ConsumerFactory.class).getConfigurationProperties())
+            ConsumerFactory<?, ?> consumers = context.getBean(ConsumerFactory.class);
+            assertThat(consumers.getConfigurationProperties())
                     .containsEntry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, List.of(servers));
         });
     }

@@ -133,7 +133,7 @@ class LearningLoopTest {
     void aCorrectionOfASpanIsOneAveragedStepOverItsSignals() {
         warmUp();
         for (int i = 1; i < 30; i++) {
-            world.tweet("" + i, START + i * 7_000, TEXT);
+            world.tweet("" + i, START + i * 7_000L, TEXT);
         }
         Signal before = world.ask(START, TEXT);
         Label right = before.mostProbable() == Label.UP ? Label.DOWN : Label.UP;

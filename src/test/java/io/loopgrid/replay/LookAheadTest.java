@@ -76,7 +76,7 @@ final class LookAheadTest {
         List<Foretold> all = system.apply(world);
         for (double cut : CUTS) {
             // Late within a minute: a candle closes soon.
-            long instant = START + (long) (cut * MINUTES) * MINUTE + MINUTE * 9 / 10;
+            long instant = START + ((long) (cut * MINUTES)) * MINUTE + MINUTE * 9 / 10;
             List<Foretold> before = upTo(instant, all);
             assertThat(before).hasSizeGreaterThan(20);
             List<Foretold> changed = system.apply(changedAfter(instant, world));

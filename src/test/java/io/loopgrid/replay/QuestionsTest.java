@@ -98,7 +98,7 @@ final class QuestionsTest {
         List<Question> questions = new ArrayList<>();
         double price = 100;
         for (int day = 0; day < 300; day++) {
-            long close = START + day * 1_440 * MINUTE;
+            long close = START + day * 1_440L * MINUTE;
             boolean rises = random.nextInt(10) < 8;
             prices.add(Price.tick(NEWS, close, price, 1));
             price *= rises ? 1.02 : 0.98;
