@@ -43,8 +43,8 @@ class OwnerProcessorTest {
                 Duration.ofSeconds(10));
         Config config = MemberConfig.of(settings, Map.of("sums", SumFunction.NUMBERS), 2);
         member = Hazelcast.newHazelcastInstance(config);
-        services = new GridServices(
-                member, log, Clock.FOLLOWS_WATERMARK, Map.of("sums", () -> new SumFunction(shortLived)));
+        services =
+                new GridServices(member, log, new WatermarkClocks(), Map.of("sums", () -> new SumFunction(shortLived)));
         services.register();
         services.census().complete(0);
     }
@@ -143,19 +143,5 @@ class OwnerProcessorTest {
         IMap<RowKey, byte[]> map = services.map("sums");
         return map.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(e -> e.getKey().id(), e -> MemoryLog.list(e.getValue())));
-    }
-
-    private enum Clock implements Clocks {
-        FOLLOWS_WATERMARK;
-
-        @Override
-        public long reached(String clock, long watermark) {
-            return watermark;
-        }
-
-        @Override
-        public long advances() {
-            return 0;
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.loopgrid.grid;
 
 /** What a member of the simulated grid gives its processors: its own way to the maps, its session of the log, and no event time. */
 record SimulatedHost(RowKeys rowKeys, SimulatedMap maps, SimulatedLog.Session log, int member) implements Host {
-    private static final Clocks NO_CLOCKS = new NoClocks();
+    private static final Clocks CLOCKS = new WatermarkClocks();
 
     @Override
     public RowStore rows(String function) {
@@ -11,7 +11,7 @@ record SimulatedHost(RowKeys rowKeys, SimulatedMap maps, SimulatedLog.Session lo
 
     @Override
     public Clocks clocks() {
-        return NO_CLOCKS;
+        return CLOCKS;
     }
 
     @Override
@@ -19,16 +19,4 @@ record SimulatedHost(RowKeys rowKeys, SimulatedMap maps, SimulatedLog.Session lo
 
     @Override
     public void completed(Epoch epoch) {}
-
-    private static final class NoClocks implements Clocks {
-        @Override
-        public long reached(String clock, long watermark) {
-            return watermark;
-        }
-
-        @Override
-        public long advances() {
-            return 0;
-        }
-    }
 }

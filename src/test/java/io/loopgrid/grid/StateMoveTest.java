@@ -209,20 +209,6 @@ final class StateMoveTest {
     }
 
     private GridServices services(KafkaDurableLog log) {
-        return new GridServices(member(), log, Clock.STANDS, Map.of(SUMS, () -> new SumFunction(false)));
-    }
-
-    private enum Clock implements Clocks {
-        STANDS;
-
-        @Override
-        public long reached(String clock, long watermark) {
-            return watermark;
-        }
-
-        @Override
-        public long advances() {
-            return 0;
-        }
+        return new GridServices(member(), log, new WatermarkClocks(), Map.of(SUMS, () -> new SumFunction(false)));
     }
 }
