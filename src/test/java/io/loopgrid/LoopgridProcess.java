@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,7 @@ public final class LoopgridProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(
                 "--loopgrid.kafka.embedded.port=0",
                 "--loopgrid.kafka.embedded.controller-port=0",
-                "--loopgrid.grid.port=" + freePort(),
+                "--loopgrid.grid.port=" + FreePorts.one(),
                 "--loopgrid.grid.cluster-name=test-" + directory.getFileName()));
         all.addAll(List.of(settings));
         LoopgridProcess started = launch(directory, List.of("-Xmx700m"), all);
@@ -81,15 +80,6 @@ public final class LoopgridProcess implements AutoCloseable {
 
     private static String nameOf(String setting) {
         return setting.substring(0, setting.indexOf('='));
-    }
-
-    /** Hazelcast warns when it is told to take any port. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the process has when it is not tested: the tests' own classes left out. */

@@ -2,9 +2,9 @@ package io.loopgrid.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import io.loopgrid.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class BrokerProcess implements AutoCloseable {
     /** Starts it over the data of a directory and waits until it answers. */
     BrokerProcess(Path directory) {
         this.directory = directory;
-        int[] ports = freePorts(2);
+        int[] ports = FreePorts.several(2);
         this.port = ports[0];
         this.controllerPort = ports[1];
         this.process = launch();
@@ -85,35 +85,6 @@ final class BrokerProcess implements AutoCloseable {
                 throw new IllegalStateException("the broker did not start:\n" + Files.readString(log));
             }
             return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Ports that nobody has now; all are held until all are chosen, so that they differ. */
-    static int[] freePorts(int count) {
-        ServerSocket[] held = new ServerSocket[count];
-        try {
-            int[] ports = new int[count];
-            for (int i = 0; i < count; i++) {
-                held[i] = new ServerSocket(0);
-                ports[i] = held[i].getLocalPort();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            for (ServerSocket socket : held) {
-                closeQuietly(socket);
-            }
-        }
-    }
-
-    private static void closeQuietly(ServerSocket socket) {
-        try {
-            if (socket != null) {
-                socket.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.loopgrid.chaos;
 
+import io.loopgrid.FreePorts;
 import io.loopgrid.LoopgridProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class Cluster implements AutoCloseable {
     Cluster(Path directory, int declaredSize, List<String> more) {
         this.directory = directory;
         this.broker = new BrokerProcess(directory.resolve("broker"));
-        this.ports = BrokerProcess.freePorts(declaredSize);
+        this.ports = FreePorts.several(declaredSize);
         this.settings = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--loopgrid.kafka.embedded.directory=" + directory.resolve("unused"),

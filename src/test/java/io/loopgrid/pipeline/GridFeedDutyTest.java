@@ -5,12 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import io.loopgrid.FreePorts;
 import io.loopgrid.grid.GridSettings;
 import io.loopgrid.grid.MemberConfig;
 import io.loopgrid.query.FeedDuty;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +26,9 @@ class GridFeedDutyTest {
 
     @BeforeEach
     void start() {
-        firstPort = freePort();
+        firstPort = FreePorts.one();
         first = member(firstPort);
-        second = member(freePort());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        second = member(FreePorts.one());
     }
 
     private FeedDuty member(int port) {
@@ -90,7 +80,7 @@ class GridFeedDutyTest {
 
     @Test
     void anotherHasItOnceAMemberDies() {
-        FeedDuty third = member(freePort());
+        FeedDuty third = member(FreePorts.one());
         assertThat(first.take("files")).isTrue();
         assertThat(third.take("files")).isFalse();
         members.get(0).getLifecycleService().terminate();

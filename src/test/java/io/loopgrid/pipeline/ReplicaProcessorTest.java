@@ -7,6 +7,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.core.test.TestInbox;
 import com.hazelcast.jet.core.test.TestOutbox;
 import com.hazelcast.jet.core.test.TestProcessorContext;
+import io.loopgrid.FreePorts;
 import io.loopgrid.event.Price;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Context;
@@ -21,8 +22,6 @@ import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopFunctions;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +45,9 @@ class ReplicaProcessorTest {
     private ReplicaProcessor processor;
 
     @BeforeAll
-    static void startMember() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        GridSettings settings =
-                new GridSettings("replicas", 1, "127.0.0.1", port, List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
+    static void startMember() {
+        GridSettings settings = new GridSettings(
+                "replicas", 1, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
     }
 

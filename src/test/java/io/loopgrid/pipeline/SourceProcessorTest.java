@@ -8,6 +8,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.core.Watermark;
 import com.hazelcast.jet.core.test.TestOutbox;
 import com.hazelcast.jet.core.test.TestProcessorContext;
+import io.loopgrid.FreePorts;
 import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.grid.GridServices;
@@ -20,8 +21,6 @@ import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
 import io.loopgrid.wire.TweetJson;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,15 +65,11 @@ class SourceProcessorTest {
     private final List<SourceProcessor> processors = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         kafka = new LocalKafka(directory);
         producer = kafka.clients().producer("tests", Map.of());
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        GridSettings settings =
-                new GridSettings("sources", 1, "127.0.0.1", port, List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
+        GridSettings settings = new GridSettings(
+                "sources", 1, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
         grid = new GridServices(
                 member, new NoLog(), new SymbolClocks(new Replica(LoopSettings.defaults()), 1), Map.of());
