@@ -22,12 +22,9 @@ record LoggedRow(String key, Epoch epoch, byte[] row) {
 
     /** The header of a record. */
     static Header header(byte[] key, Epoch epoch, byte[] row) {
-        byte[] value = ByteBuffer.allocate(CHECKED_FORM)
-                .putLong(epoch.generation())
-                .putLong(epoch.number())
-                .putInt(checksum(key, epoch, row))
-                .array();
-        return new RecordHeader(KafkaDurableLog.EPOCH_HEADER, value);
+        ByteBuffer value = ByteBuffer.allocate(CHECKED_FORM).putLong(epoch.generation()).putLong(epoch.number());
+        value.putInt(checksum(key, value.array(), row));
+        return new RecordHeader(KafkaDurableLog.EPOCH_HEADER, value.array());
     }
 
     /**
@@ -48,26 +45,35 @@ record LoggedRow(String key, Epoch epoch, byte[] row) {
                             + ": a later release may have written it");
         }
         byte[] bytes = row.value() == null ? Row.FORGOTTEN : row.value();
-        Epoch epoch = Epoch.of(value);
         String key = new String(row.key(), StandardCharsets.UTF_8);
         if (value.length == CHECKED_FORM
-                && ByteBuffer.wrap(value).getInt(FIRST_FORM) != checksum(row.key(), epoch, bytes)) {
+                && ByteBuffer.wrap(value).getInt(FIRST_FORM) != checksum(row.key(), value, bytes)) {
             throw refused(row, "is damaged: the checksum of " + key + " does not fit its " + bytes.length + " bytes");
         }
-        return new LoggedRow(key, epoch, bytes);
+        return new LoggedRow(key, Epoch.of(value), bytes);
     }
 
     /** The name of the function that the row belongs to. */
     String function() {
-        return key.substring(0, separator());
+        return functionOf(key);
     }
 
     /** The function's key. */
     String id() {
-        return key.substring(separator() + 1);
+        return idOf(key);
     }
 
-    private int separator() {
+    /** The function's name in the key of a row. */
+    static String functionOf(String key) {
+        return key.substring(0, separator(key));
+    }
+
+    /** The function's own key in the key of a row. */
+    static String idOf(String key) {
+        return key.substring(separator(key) + 1);
+    }
+
+    private static int separator(String key) {
         int at = key.indexOf(KafkaDurableLog.SEPARATOR);
         if (at < 0) {
             throw new IllegalStateException("the key of a row must name its function but is " + key);
@@ -75,10 +81,11 @@ record LoggedRow(String key, Epoch epoch, byte[] row) {
         return at;
     }
 
-    private static int checksum(byte[] key, Epoch epoch, byte[] row) {
+    /** Over the header's epoch, whether the checksum stands behind it yet or not. */
+    private static int checksum(byte[] key, byte[] header, byte[] row) {
         CRC32C sum = new CRC32C();
         sum.update(key, 0, key.length);
-        sum.update(epoch.toBytes());
+        sum.update(header, 0, FIRST_FORM);
         sum.update(row, 0, row.length);
         return (int) sum.getValue();
     }

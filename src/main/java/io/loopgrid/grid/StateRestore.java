@@ -130,9 +130,9 @@ public final class StateRestore {
             if (Row.isForgotten(row)) {
                 continue;
             }
-            String function = functionOf(entry.getKey());
+            String function = LoggedRow.functionOf(entry.getKey());
             Map<RowKey, byte[]> batch = batches.computeIfAbsent(function, f -> new HashMap<>());
-            batch.put(services.rowKeys().of(idOf(entry.getKey())), row);
+            batch.put(services.rowKeys().of(LoggedRow.idOf(entry.getKey())), row);
             rows++;
             if (batch.size() == PER_PUT) {
                 services.map(function).setAll(batch);
@@ -149,15 +149,7 @@ public final class StateRestore {
             RowSelection.Found counts = selection.rows().get(key);
             Epoch epoch = counts == null ? committed : counts.epoch();
             byte[] row = counts == null ? Row.FORGOTTEN : counts.row();
-            services.log().append(functionOf(key), idOf(key), row, epoch);
+            services.log().append(LoggedRow.functionOf(key), LoggedRow.idOf(key), row, epoch);
         }
-    }
-
-    private static String functionOf(String key) {
-        return key.substring(0, key.indexOf(KafkaDurableLog.SEPARATOR));
-    }
-
-    private static String idOf(String key) {
-        return key.substring(key.indexOf(KafkaDurableLog.SEPARATOR) + 1);
     }
 }

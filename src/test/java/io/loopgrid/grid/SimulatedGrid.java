@@ -223,8 +223,7 @@ final class SimulatedGrid {
         RowSelection selection = log.selection();
         selection.rows().forEach((key, found) -> {
             if (!Row.isForgotten(found.row())) {
-                String function = key.substring(0, key.indexOf(KafkaDurableLog.SEPARATOR));
-                maps.map(function).put(keys.of(key.substring(function.length() + 1)), found.row());
+                maps.map(LoggedRow.functionOf(key)).put(keys.of(LoggedRow.idOf(key)), found.row());
             }
         });
         log.uncover();
