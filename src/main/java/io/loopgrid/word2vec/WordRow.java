@@ -192,7 +192,7 @@ public final class WordRow {
                 targetAccumulator,
                 context,
                 contextAccumulator,
-                labels == null ? new float[WordLabels.NUMBERS] : labels.copy());
+                labels == null ? WordVector.UNTAUGHT : labels.copy());
     }
 
     static Codec<WordRow> codec() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class WordVector {
     private static final float[] NONE = {};
 
+    /** The labels of a word that no label has spoken of yet; to be read only. */
+    static final float[] UNTAUGHT = new float[WordLabels.NUMBERS];
+
     private final String word;
     private final long count;
     private final long version;
@@ -40,7 +43,7 @@ public final class WordVector {
                 targetAccumulator,
                 context,
                 contextAccumulator,
-                new float[WordLabels.NUMBERS]);
+                UNTAUGHT);
     }
 
     /** Takes the arrays as its own: nobody may change them. */
@@ -161,7 +164,7 @@ public final class WordVector {
                     in.readFloat(),
                     orNone(Floats.read(in)),
                     in.readFloat(),
-                    version < WITH_LABELS ? new float[WordLabels.NUMBERS] : readLabels(in));
+                    version < WITH_LABELS ? UNTAUGHT : readLabels(in));
         }
 
         private static float[] readLabels(DataInput in) throws IOException {
