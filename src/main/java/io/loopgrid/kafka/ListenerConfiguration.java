@@ -35,9 +35,8 @@ class ListenerConfiguration {
             MAX_POLL_RECORDS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             4 << 20,
-            // After a kill the group waits this long for the dead member, and what it would have read must not come
-            // later than
-            // the lateness allows. Brokers refuse less by default; Kafka's default is 45 seconds.
+            // After a kill, the dead member's records lie this long before another reads them. They must not be late by
+            // then. Brokers refuse less by default; Kafka's own default is 45 seconds.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             6_000,
             ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
