@@ -2,7 +2,6 @@ package io.loopgrid.feed;
 
 import io.loopgrid.event.Event;
 import io.loopgrid.event.Label;
-import io.loopgrid.event.Symbol;
 import io.loopgrid.event.Tweet;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,11 +9,6 @@ import java.util.Set;
 
 /** A synthetic market beside one who sees its news, for tests of other packages. Not thread-safe. */
 public final class KnownMarket {
-    /** The only symbol. */
-    public static final Symbol SYMBOL = new Symbol("DEMO");
-
-    private static final long START = 1_700_000_000_000L;
-
     private final SyntheticMarket market;
 
     private KnownMarket(SyntheticMarket market) {
@@ -31,7 +25,7 @@ public final class KnownMarket {
     public static KnownMarket of(
             long seed, long horizonMillis, double tweetsOfHorizon, boolean isPlanted, long flipAfterOutcomes) {
         MarketPlan plan = new MarketPlan(
-                SYMBOL,
+                PlantedMarkets.SYMBOL,
                 seed,
                 horizonMillis,
                 horizonMillis / 10,
@@ -40,7 +34,7 @@ public final class KnownMarket {
                 isPlanted ? 24 : 0,
                 flipAfterOutcomes,
                 isPlanted ? 4 : 0);
-        return new KnownMarket(new SyntheticMarket(plan, START, 100));
+        return new KnownMarket(new SyntheticMarket(plan, PlantedMarkets.START, 100));
     }
 
     /** The next event. */

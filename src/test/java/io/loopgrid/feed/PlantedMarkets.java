@@ -15,7 +15,7 @@ public final class PlantedMarkets {
     /** How far ahead the planted words tell. */
     public static final long HORIZON_MILLIS = 100_000;
 
-    private static final long START = 1_700_000_000_000L;
+    static final long START = 1_700_000_000_000L;
 
     private PlantedMarkets() {}
 

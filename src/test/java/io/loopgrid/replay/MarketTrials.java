@@ -8,6 +8,7 @@ import io.loopgrid.event.Label;
 import io.loopgrid.event.Price;
 import io.loopgrid.event.Tweet;
 import io.loopgrid.feed.KnownMarket;
+import io.loopgrid.feed.PlantedMarkets;
 import io.loopgrid.feedback.Outcome;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.CommittedEpoch;
@@ -70,16 +71,16 @@ final class MarketTrials {
         while (scored < outcomes) {
             Event event = market.next();
             if (event instanceof Price) {
-                host.send(Addresses.MARKETS, KnownMarket.SYMBOL.name(), event);
+                host.send(Addresses.MARKETS, PlantedMarkets.SYMBOL.name(), event);
             } else if (event instanceof Tweet tweet) {
-                likeliest.put(KnownMarket.SYMBOL.name() + ':' + tweet.id(), market.likeliest(tweet));
+                likeliest.put(PlantedMarkets.SYMBOL.name() + ':' + tweet.id(), market.likeliest(tweet));
                 predictor.take(tweet, false, true, host);
             }
             predictor.flush(host);
             host.settle();
             host.advance(event.timeMillis());
         }
-        ScoresState scores = (ScoresState) requireNonNull(host.find(Addresses.SCORES, KnownMarket.SYMBOL.name()));
+        ScoresState scores = (ScoresState) requireNonNull(host.find(Addresses.SCORES, PlantedMarkets.SYMBOL.name()));
         return scores.scorecard().report(List.of("DOWN", "FLAT", "UP"), Double.NaN, 1);
     }
 
