@@ -117,19 +117,19 @@ final class PipelineServices {
             case LABELS ->
                 source(
                         untimed("labels", List.of(Topics.LABELS)),
-                        new LabelStep(new CorrectionJson(System::currentTimeMillis)),
+                        UntimedStep.ofCorrections(new CorrectionJson(System::currentTimeMillis)),
                         routes,
                         place);
             case COMMANDS ->
                 source(
                         untimed("commands", List.of(Topics.CONTROLS)),
-                        new ControlStep(new ControlJson(System::currentTimeMillis)),
+                        UntimedStep.ofControls(new ControlJson(System::currentTimeMillis)),
                         routes,
                         place);
             case VECTORS ->
                 source(
                         untimed("vectors", List.of(Topics.VECTORS)),
-                        new VectorsStep(new VectorJson(), loop.dimension()),
+                        UntimedStep.ofVectors(new VectorJson(), loop.dimension()),
                         routes,
                         place);
             case REJECTED -> source(untimed("rejected", Topics.deadLetters()), new RejectedStep(), routes, place);

@@ -1,0 +1,106 @@
+package io.loopgrid.pipeline;
+
+import io.loopgrid.event.Control;
+import io.loopgrid.event.Correction;
+import io.loopgrid.grid.Outgoing;
+import io.loopgrid.kafka.DeadLetters;
+import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.Origin;
+import io.loopgrid.loop.SubmittedControl;
+import io.loopgrid.loop.SubmittedCorrection;
+import io.loopgrid.text.Rejected;
+import io.loopgrid.wire.ControlJson;
+import io.loopgrid.wire.CorrectionJson;
+import io.loopgrid.wire.VectorJson;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Records that wait for no event time, as they are not of the market: each becomes one message and passes at once. Belongs to
+ * one processor.
+ */
+final class UntimedStep implements SourceStep {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Meaning meaning;
+
+    private UntimedStep(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What a topic's records say. */
+    private interface Meaning {
+        /**
+         * The message that a record becomes.
+         *
+         * @param value the record's value, empty when it has none
+         */
+        Addressed of(ConsumerRecord<byte[], byte[]> source, byte[] value) throws Rejected;
+    }
+
+    /** A message and where it goes. */
+    private record Addressed(String address, String key, Object message) {}
+
+    /** Corrections of valid form go to the audit log. */
+    static UntimedStep ofCorrections(CorrectionJson json) {
+        return new UntimedStep((source, value) -> {
+            Correction correction = json.read(value, source.timestamp());
+            SubmittedCorrection submitted = new SubmittedCorrection(correction, origin(source, value));
+            return new Addressed(Addresses.CORRECTIONS, submitted.key(), submitted);
+        });
+    }
+
+    /** What people tell the loop to do goes to the audit log of its subject. */
+    static UntimedStep ofControls(ControlJson json) {
+        return new UntimedStep((source, value) -> {
+            Control control = json.read(value, source.timestamp());
+            return new Addressed(
+                    Addresses.CONTROLS, control.subject(), new SubmittedControl(control, origin(source, value)));
+        });
+    }
+
+    /** Vectors of this dimension that were learned elsewhere go to the owners of their words; others are refused. */
+    static UntimedStep ofVectors(VectorJson json, int dimension) {
+        return new UntimedStep((source, value) -> {
+            VectorJson.Named named = json.read(value);
+            if (named.vector().dimension() != dimension) {
+                throw new Rejected(
+                        "vector",
+                        named.vector().dimension() + " numbers",
+                        "must have " + dimension + " numbers, as the words have here");
+            }
+            return new Addressed(Addresses.WORDS, named.word(), named.vector());
+        });
+    }
+
+    private static Origin origin(ConsumerRecord<byte[], byte[]> source, byte[] value) {
+        return new Origin(source.topic(), source.partition(), source.offset(), source.timestamp(), value);
+    }
+
+    @Override
+    public Arrived read(ConsumerRecord<byte[], byte[]> source) {
+        try {
+            Addressed addressed = meaning.of(source, source.value() == null ? NOTHING : source.value());
+            return new Arrived(source, Long.MIN_VALUE, addressed);
+        } catch (Rejected rejected) {
+            return new Arrived(source, Long.MIN_VALUE, rejected);
+        }
+    }
+
+    @Override
+    public void pass(SourcePartition partition, Arrived record, long watermarkMillis, Outgoing outgoing) {
+        partition.skipped(record);
+        if (record.event() instanceof Rejected rejected) {
+            outgoing.send(Addresses.DEAD_LETTERS, "", DeadLetters.of(record.source(), rejected.getMessage()));
+        } else if (record.event() instanceof Addressed addressed) {
+            outgoing.send(addressed.address(), addressed.key(), addressed.message());
+        }
+    }
+
+    @Override
+    public long limitMillis() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void flush(Outgoing outgoing) {}
+}
