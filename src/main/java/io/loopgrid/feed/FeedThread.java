@@ -53,14 +53,14 @@ final class FeedThread {
         thread = null;
     }
 
-    Phase phase() {
-        return phase;
-    }
-
-    /** Why it failed, or null. */
-    @Nullable
-    String problem() {
-        return problem;
+    /**
+     * What the feed does, and why it has failed if it has.
+     *
+     * @param note what a person should know when it has not, or null
+     */
+    Feed.State state(long tweets, long prices, @Nullable String note) {
+        String failed = problem;
+        return new Feed.State(phase, tweets, prices, failed == null ? note : failed);
     }
 
     private void run() {

@@ -70,8 +70,7 @@ final class SyntheticFeed implements Feed {
 
     @Override
     public State state() {
-        String problem = thread.problem();
-        return new State(thread.phase(), tweets.sum(), prices.sum(), problem == null ? note : problem);
+        return thread.state(tweets.sum(), prices.sum(), note);
     }
 
     private void play() throws InterruptedException {

@@ -78,8 +78,7 @@ final class VectorFeed implements Feed {
 
     @Override
     public State state() {
-        String problem = thread.problem();
-        return new State(thread.phase(), 0, 0, problem == null ? note : problem);
+        return thread.state(0, 0, note);
     }
 
     private void send() throws IOException {
