@@ -1,7 +1,6 @@
 package io.loopgrid.cli;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -96,7 +95,7 @@ final class TextFiles implements Closeable {
 
     private void goOnWith(Path file) throws IOException {
         reader.close();
-        InputStream bytes = unpacked(file, new Counting(Files.newInputStream(file)));
+        InputStream bytes = unpacked(file, new CountedBytes(Files.newInputStream(file), n -> readBytes += n));
         reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
     }
 
@@ -112,19 +111,5 @@ final class TextFiles implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         reader.close();
-    }
-
-    /** Notes how much of the file itself has been read, packed or not. */
-    private final class Counting extends FilterInputStream {
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = in.read(into, from, length);
-            readBytes += Math.max(0, n);
-            return n;
-        }
     }
 }

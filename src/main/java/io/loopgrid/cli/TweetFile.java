@@ -8,9 +8,7 @@ import io.loopgrid.text.Rejected;
 import io.loopgrid.wire.JsonLines;
 import io.loopgrid.wire.RawTweetJson;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,7 +38,8 @@ final class TweetFile implements Closeable {
         this.nowMillis = nowMillis;
         String name = path.toString().toLowerCase(Locale.ROOT);
         this.lines = JsonLines.of(
-                new Counting(Files.newInputStream(path)), name.endsWith(".csv") || name.endsWith(".csv.gz"));
+                new CountedBytes(Files.newInputStream(path), n -> readBytes += n),
+                name.endsWith(".csv") || name.endsWith(".csv.gz"));
         advance();
     }
 
@@ -92,18 +91,5 @@ final class TweetFile implements Closeable {
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    private final class Counting extends FilterInputStream {
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = in.read(into, from, length);
-            readBytes += Math.max(0, n);
-            return n;
-        }
     }
 }
