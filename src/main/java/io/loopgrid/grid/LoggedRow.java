@@ -22,7 +22,8 @@ record LoggedRow(String key, Epoch epoch, byte[] row) {
 
     /** The header of a record. */
     static Header header(byte[] key, Epoch epoch, byte[] row) {
-        ByteBuffer value = ByteBuffer.allocate(CHECKED_FORM).putLong(epoch.generation()).putLong(epoch.number());
+        ByteBuffer value =
+                ByteBuffer.allocate(CHECKED_FORM).putLong(epoch.generation()).putLong(epoch.number());
         value.putInt(checksum(key, value.array(), row));
         return new RecordHeader(KafkaDurableLog.EPOCH_HEADER, value.array());
     }

@@ -35,15 +35,7 @@ public final class WordVector {
             float targetAccumulator,
             float[] context,
             float contextAccumulator) {
-        this(
-                word,
-                count,
-                version,
-                target,
-                targetAccumulator,
-                context,
-                contextAccumulator,
-                UNTAUGHT);
+        this(word, count, version, target, targetAccumulator, context, contextAccumulator, UNTAUGHT);
     }
 
     /** Takes the arrays as its own: nobody may change them. */

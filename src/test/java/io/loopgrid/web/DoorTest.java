@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,12 @@ final class DoorTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static WebServer server;
 
     @BeforeAll
     static void start() {
         server = new WebServer(directory, "loopgrid.web.keys=" + KEY, "loopgrid.web.hosts=known.example");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** The first line of the answer to a request with these headers; Java's client sets Host itself. */

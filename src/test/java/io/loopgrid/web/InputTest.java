@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ final class InputTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static WebServer server;
 
     @BeforeAll
     static void start() {
         server = new WebServer(directory, "loopgrid.web.max-body=64KB", "loopgrid.web.max-items=100");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JsonNode accepted(HttpResponse<String> response) {

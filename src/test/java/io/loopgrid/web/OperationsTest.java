@@ -3,7 +3,7 @@ package io.loopgrid.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +15,12 @@ final class OperationsTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static WebServer server;
 
     @BeforeAll
     static void start() {
         server = new WebServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,12 @@ final class OrdersTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static WebServer server;
 
     @BeforeAll
     static void start() {
         server = new WebServer(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
