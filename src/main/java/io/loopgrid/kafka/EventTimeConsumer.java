@@ -3,6 +3,7 @@ package io.loopgrid.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,11 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer whose polls give the records of all its partitions in the order of event time, also while it catches up.
@@ -21,6 +26,9 @@ import org.apache.kafka.common.TopicPartition;
  * consumer holds records back until no partition can give an older one, at most about {@value #ENOUGH_BYTES} bytes and a poll
  * of each partition. What is held back has not been given, so its offsets are not committed, and whoever reads the partition
  * next gets it again. Pausing from outside works as ever; {@link #position} is ahead by what is held back.
+ *
+ * <p>Commits tell beside each offset the event time that was reached there, as {@link TakenOffset}. Whoever polls again has
+ * worked through what the last poll gave.
  */
 final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
     /** A partition that has this much waiting is not read on: some thousands of tweets. */
@@ -33,6 +41,7 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
     private final EventTimeMerge merge;
     private final int maxPollRecords;
     private final Set<TopicPartition> pausedFromOutside = new HashSet<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private boolean moreMayGo;
 
     EventTimeConsumer(Map<String, Object> config, RecordTime time, int maxPollRecords) {
@@ -43,6 +52,7 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        commitWhatGivesNothing();
         pauseAndResume();
         long begin = System.nanoTime();
         ConsumerRecords<byte[], byte[]> fetched = super.poll(patience(timeout));
@@ -61,6 +71,55 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
         ConsumerRecords<byte[], byte[]> records = merge.take(maxPollRecords, pausedFromOutside);
         moreMayGo = records.count() == maxPollRecords;
         return records;
+    }
+
+    /** Moves the offsets behind markers of transactions, after which there is nothing to give and so nothing to commit. */
+    private void commitWhatGivesNothing() {
+        Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
+        committed.forEach((partition, taken) -> {
+            if (!pausedFromOutside.contains(partition) && merge.isEmpty(partition)) {
+                long position = positionNow(partition);
+                if (position > taken.offset()) {
+                    behind.put(partition, new OffsetAndMetadata(position));
+                }
+            }
+        });
+        if (!behind.isEmpty()) {
+            commitAsync(behind, null);
+        }
+    }
+
+    /** The position, or -1 while it has to be asked for. */
+    private long positionNow(TopicPartition partition) {
+        try {
+            return position(partition, Duration.ZERO);
+        } catch (TimeoutException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        super.commitSync(timed(offsets));
+    }
+
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+        super.commitSync(timed(offsets), timeout);
+    }
+
+    @Override
+    public void commitAsync(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable OffsetCommitCallback callback) {
+        super.commitAsync(timed(offsets), callback);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> timed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> timed = new HashMap<>();
+        offsets.forEach((partition, position) ->
+                timed.put(partition, TakenOffset.of(position, merge.reachedMillis(partition))));
+        committed.putAll(timed);
+        committed.keySet().retainAll(assignment());
+        return timed;
     }
 
     private Duration patience(Duration timeout) {
@@ -108,6 +167,7 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
     public void seek(TopicPartition partition, long offset) {
         super.seek(partition, offset);
         merge.drop(Set.of(partition));
+        committed.remove(partition);
     }
 
     @Override
@@ -120,14 +180,15 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                drop(partitions);
+                // Commits, which needs what is dropped after it.
                 listener.onPartitionsRevoked(partitions);
+                drop(partitions);
             }
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                drop(partitions);
                 listener.onPartitionsLost(partitions);
+                drop(partitions);
             }
         });
     }
@@ -135,6 +196,7 @@ final class EventTimeConsumer extends KafkaConsumer<byte[], byte[]> {
     private void drop(Collection<TopicPartition> partitions) {
         merge.drop(partitions);
         pausedFromOutside.removeAll(partitions);
+        committed.keySet().removeAll(partitions);
     }
 
     @Override

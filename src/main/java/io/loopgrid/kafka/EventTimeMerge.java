@@ -40,6 +40,18 @@ final class EventTimeMerge {
         return lanes.values();
     }
 
+    /** Whether no record of a partition waits. */
+    boolean isEmpty(TopicPartition partition) {
+        Lane lane = lanes.get(partition);
+        return lane == null || lane.isEmpty();
+    }
+
+    /** The event time of the newest record that was given of a partition, or {@link RecordTime#NONE}. */
+    long reachedMillis(TopicPartition partition) {
+        Lane lane = lanes.get(partition);
+        return lane == null ? RecordTime.NONE : lane.reachedMillis();
+    }
+
     /** Forgets the records of partitions that are no longer read here, or not from where they were. */
     void drop(Collection<TopicPartition> partitions) {
         lanes.keySet().removeAll(partitions);

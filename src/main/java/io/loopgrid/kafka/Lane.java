@@ -39,6 +39,11 @@ final class Lane {
         return waiting.isEmpty();
     }
 
+    /** The event time of the newest record that was taken out and has one, or {@link RecordTime#NONE}. */
+    long reachedMillis() {
+        return previousMillis;
+    }
+
     /** Roughly how much memory the waiting records take. */
     long bytes() {
         return bytes;

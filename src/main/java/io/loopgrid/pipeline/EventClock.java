@@ -2,6 +2,7 @@ package io.loopgrid.pipeline;
 
 import com.hazelcast.jet.core.Watermark;
 import io.loopgrid.grid.Outgoing;
+import io.loopgrid.kafka.Topics;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event time of one source: how far its partitions have come, less the lateness; it never goes back.
  *
- * <p>A partition without records holds time only until the idle timeout. When no reader of the input has records, time
+ * <p>It moves on only with an answer to the {@link Survey}, so it stands still while the broker is away: to where it was when
+ * the question was asked, and not beyond a record that waits in the topic before. A partition without records holds time
+ * until it is known that nothing was written for it for the idle timeout. When no reader of the input has records, time
  * follows the newest price, up to a bound beyond the newest tweet, so that the last predictions still get their outcomes.
  *
  * <p>Belongs to one processor.
@@ -20,9 +23,6 @@ final class EventClock {
 
     private static final long REPORT_NANOS = 10_000_000;
 
-    /** Time in which nobody could look for records does not make an input idle, however long the stop was. */
-    private static final long LONGEST_LOOK_NANOS = 50_000_000;
-
     /** A burst comes to all partitions within this time: one that was idle does not make the rest of it late. */
     static final long IDLE_DELAY_NANOS = 2_000_000_000L;
 
@@ -30,30 +30,35 @@ final class EventClock {
     private final List<SourcePartition> partitions;
     private final Fetcher fetcher;
     private final Pace pace;
-    private final String otherTopic;
+    private final Survey survey;
     private final LongSupplier nanoTime;
-    private final int index;
+    private final Place place;
     private final Delay delay = new Delay(IDLE_DELAY_NANOS);
     private long watermarkMillis = Long.MIN_VALUE;
     private long reportedNanos;
-    private long lookedNanos;
     private boolean began;
+
+    /** What event time may become with the next answer, and when that was found. */
+    private long candidateMillis = Long.MIN_VALUE;
+
+    private long candidateNanos;
+    private long appliedNanos;
 
     EventClock(
             SourceSettings settings,
             List<SourcePartition> partitions,
             Fetcher fetcher,
             Pace pace,
-            String otherTopic,
+            Survey survey,
             LongSupplier nanoTime,
-            int index) {
+            Place place) {
         this.settings = settings;
         this.partitions = partitions;
         this.fetcher = fetcher;
         this.pace = pace;
-        this.otherTopic = otherTopic;
+        this.survey = survey;
         this.nanoTime = nanoTime;
-        this.index = index;
+        this.place = place;
     }
 
     /** The event time that has passed for this source. */
@@ -74,13 +79,14 @@ final class EventClock {
     @Nullable
     Watermark advance(Outgoing outgoing) {
         long now = nanoTime.getAsLong();
+        Survey.Answer answer = survey.latest();
         boolean empty = true;
         boolean idle = true;
         boolean anyIdle = false;
         long slowest = Long.MAX_VALUE;
         for (SourcePartition partition : partitions) {
-            boolean partitionEmpty = fetcher.isEmpty(partition);
-            boolean partitionIdle = isIdle(partition, partitionEmpty, now);
+            boolean partitionEmpty = isEmpty(partition, answer, now);
+            boolean partitionIdle = isIdle(partition, partitionEmpty, answer, now);
             empty &= partitionEmpty;
             idle &= partitionIdle;
             anyIdle |= partitionIdle;
@@ -88,15 +94,26 @@ final class EventClock {
                 slowest = Math.min(slowest, partition.reachedMillis());
             }
         }
-        lookedNanos = now;
         if (!settings.tellsTime()) {
             report(outgoing, now, idle, empty, idle);
+            survey.ask(now, false);
             return onlyOnce();
         }
         long reached = idle ? whileIdle() : lessLateness(slowest);
         boolean hasArrived = watermarkMillis >= reached;
         report(outgoing, now, idle, empty, idle && hasArrived);
-        return next(anyIdle ? delay.of(reached, now) : delay.none(reached, now));
+        Watermark next = next(answer);
+        propose(anyIdle ? delay.of(reached, now) : delay.none(reached, now), now);
+        return next;
+    }
+
+    /** What was found before a question was asked counts with its answer; so nothing is proposed while one is open. */
+    private void propose(long reachedMillis, long now) {
+        if (!survey.isAsking()) {
+            candidateMillis = reachedMillis;
+            candidateNanos = now;
+        }
+        survey.ask(nanoTime.getAsLong(), candidateMillis > watermarkMillis);
     }
 
     private @Nullable Watermark onlyOnce() {
@@ -107,7 +124,13 @@ final class EventClock {
         return new Watermark(SourceProcessor.NO_LIMIT);
     }
 
-    private @Nullable Watermark next(long reachedMillis) {
+    private @Nullable Watermark next(Survey.Answer answer) {
+        boolean isNew = answer.known() && answer.askedNanos() != appliedNanos;
+        if (!isNew || answer.askedNanos() - candidateNanos < 0) {
+            return null;
+        }
+        appliedNanos = answer.askedNanos();
+        long reachedMillis = Math.min(candidateMillis, lessLateness(answer.waitingMillis()));
         if (reachedMillis <= watermarkMillis) {
             return null;
         }
@@ -126,17 +149,20 @@ final class EventClock {
             return lessLateness(newestTweet);
         }
         long byPrices = Math.min(pace.marketsReachedMillis(), newestTweet + settings.idleAdvanceMillis());
-        return pace.allIdle(otherTopic) ? byPrices : lessLateness(byPrices);
+        return pace.allIdle(Topics.PRICES) ? byPrices : lessLateness(byPrices);
     }
 
     private long lessLateness(long millis) {
         return millis == Long.MIN_VALUE ? millis : millis - settings.latenessMillis();
     }
 
-    private boolean isIdle(SourcePartition partition, boolean partitionEmpty, long now) {
-        long sinceLastLook = Math.min(now - lookedNanos, LONGEST_LOOK_NANOS);
-        partition.emptyNanos = partitionEmpty ? partition.emptyNanos + sinceLastLook : 0;
-        return partition.emptyNanos > settings.idleMillis() * 1_000_000;
+    private boolean isEmpty(SourcePartition partition, Survey.Answer answer, long now) {
+        return answer.isFresh(now) && fetcher.isEmpty(partition, answer.end(partition.topicPartition));
+    }
+
+    private boolean isIdle(SourcePartition partition, boolean empty, Survey.Answer answer, long now) {
+        long busyNanos = partition.busyNanos(empty, now);
+        return empty && answer.quietNanos(settings.topics(), busyNanos) > settings.idleMillis() * 1_000_000;
     }
 
     private void report(Outgoing outgoing, long now, boolean idle, boolean empty, boolean resting) {
@@ -155,6 +181,9 @@ final class EventClock {
         }
         head = head == Long.MAX_VALUE ? reached : head;
         String topic = settings.topics().get(0);
-        outgoing.send(ADDRESS, topic, new Pace.Progress(topic, index, head, reached, idle, empty, resting));
+        outgoing.send(
+                ADDRESS,
+                topic,
+                new Pace.Progress(topic, place.index(), place.total(), head, reached, idle, empty, resting));
     }
 }

@@ -23,6 +23,7 @@ final class EventCodecs {
         public void write(Pace.Progress progress, DataOutput out) throws IOException {
             out.writeUTF(progress.input());
             out.writeInt(progress.index());
+            out.writeInt(progress.readers());
             out.writeLong(progress.headMillis());
             out.writeLong(progress.reachedMillis());
             out.writeBoolean(progress.idle());
@@ -34,6 +35,7 @@ final class EventCodecs {
         public Pace.Progress read(int version, DataInput in) throws IOException {
             return new Pace.Progress(
                     in.readUTF(),
+                    in.readInt(),
                     in.readInt(),
                     in.readLong(),
                     in.readLong(),

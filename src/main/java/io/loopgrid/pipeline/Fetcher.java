@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,10 +97,24 @@ final class Fetcher {
         }
     }
 
-    /** Whether nothing of a partition waits, here or at the broker as far as the last answer tells. */
-    boolean isEmpty(SourcePartition partition) {
+    /**
+     * Whether nothing of a partition waits, here or at the broker as far as its last answer to a fetch tells.
+     *
+     * @param end where the partition is known to end at least
+     */
+    boolean isEmpty(SourcePartition partition, long end) {
         return partition.waiting.isEmpty()
-                && consumer.currentLag(partition.topicPartition).orElse(1) == 0;
+                && consumer.currentLag(partition.topicPartition).orElse(1) == 0
+                && hasReached(partition.topicPartition, end);
+    }
+
+    private boolean hasReached(TopicPartition partition, long end) {
+        try {
+            return consumer.position(partition, Duration.ZERO) >= end;
+        } catch (TimeoutException e) {
+            // The position is being checked with another broker.
+            return false;
+        }
     }
 
     /** Tells the broker the positions, for those who watch the lag. */

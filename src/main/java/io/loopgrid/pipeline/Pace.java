@@ -3,6 +3,7 @@ package io.loopgrid.pipeline;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * How far each input has come, as known on one member: what lets a source that runs ahead wait for the others.
@@ -17,6 +18,7 @@ final class Pace {
      *
      * @param input the topic it reads
      * @param index which of the topic's readers it is
+     * @param readers how many readers the topic has, over all members
      * @param headMillis event time of the record it wants to pass on next, or the newest it has passed on
      * @param reachedMillis the event time that it has reached
      * @param idle whether it has had nothing to read for longer than the idle timeout
@@ -26,6 +28,7 @@ final class Pace {
     record Progress(
             String input,
             int index,
+            int readers,
             long headMillis,
             long reachedMillis,
             boolean idle,
@@ -123,8 +126,11 @@ final class Pace {
         return all(topic, Progress::idle);
     }
 
-    private boolean all(String topic, java.util.function.Predicate<Progress> test) {
+    /** Whether all readers of a topic have told of themselves, and pass a test. */
+    private boolean all(String topic, Predicate<Progress> test) {
         Map<Integer, Progress> readers = byInput.get(topic);
-        return readers != null && readers.values().stream().allMatch(test);
+        return readers != null
+                && readers.values().stream()
+                        .allMatch(reader -> readers.size() >= reader.readers() && test.test(reader));
     }
 }

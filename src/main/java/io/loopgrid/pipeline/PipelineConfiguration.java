@@ -92,6 +92,11 @@ class PipelineConfiguration {
         return services;
     }
 
+    @Bean(destroyMethod = "close")
+    InputQuestion inputQuestion(KafkaClients kafka) {
+        return new InputQuestion(kafka.admin());
+    }
+
     @Bean
     PipelineServices pipelineServices(
             HazelcastInstance member,
@@ -99,8 +104,9 @@ class PipelineConfiguration {
             KafkaClients kafka,
             LoopSettings loop,
             PipelineSettings settings,
-            Replica replica) {
-        PipelineServices services = new PipelineServices(grid, kafka, loop, settings, replica);
+            Replica replica,
+            InputQuestion question) {
+        PipelineServices services = new PipelineServices(grid, kafka, loop, settings, replica, new Survey(question));
         services.register(member);
         return services;
     }

@@ -52,6 +52,7 @@ final class PipelineServices {
     private final LoopSettings loop;
     private final PipelineSettings settings;
     private final Replica replica;
+    private final Survey survey;
     private final Pace pace;
     private final Settling settling;
     private final SignalDelay signalDelay = new SignalDelay(System::currentTimeMillis);
@@ -59,12 +60,18 @@ final class PipelineServices {
 
     /** The services of a member. */
     PipelineServices(
-            GridServices grid, KafkaClients kafka, LoopSettings loop, PipelineSettings settings, Replica replica) {
+            GridServices grid,
+            KafkaClients kafka,
+            LoopSettings loop,
+            PipelineSettings settings,
+            Replica replica,
+            Survey survey) {
         this.grid = grid;
         this.kafka = kafka;
         this.loop = loop;
         this.settings = settings;
         this.replica = replica;
+        this.survey = survey;
         this.pace = new Pace(settings.priceLead().toMillis());
         this.settling = new Settling(pace, grid);
     }
@@ -148,8 +155,7 @@ final class PipelineServices {
         Consumer<byte[], byte[]> consumer = kafka.consumer(source.group(), FETCHES);
         List<SourcePartition> partitions = partitions(source, consumer, place);
         Fetcher fetcher = new Fetcher(consumer, step, partitions);
-        EventClock clock =
-                new EventClock(source, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, place.index());
+        EventClock clock = new EventClock(source, partitions, fetcher, pace, survey, System::nanoTime, place);
         return new SourceProcessor(source, routes, step, fetcher, partitions, clock, grid, place.generation());
     }
 

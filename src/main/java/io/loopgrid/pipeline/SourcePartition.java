@@ -32,8 +32,8 @@ final class SourcePartition {
     private long reachedMillis = NO_TIME;
     private long candidateMillis = NO_TIME;
     private boolean changed;
-    /** For how long it has been found empty, in nanoseconds; 0 once there is, or has just been, something. */
-    long emptyNanos;
+    private boolean touched = true;
+    private long busyNanos;
 
     SourcePartition(TopicPartition topicPartition, int rememberedIds, long maxJumpMillis) {
         this.topicPartition = topicPartition;
@@ -78,7 +78,7 @@ final class SourcePartition {
     void taken(Arrived record) {
         nextOffset = record.source().offset() + 1;
         changed = true;
-        emptyNanos = 0;
+        touched = true;
         long time = record.timeMillis();
         if (time <= reachedMillis) {
             return;
@@ -96,7 +96,16 @@ final class SourcePartition {
     void skipped(Arrived record) {
         nextOffset = record.source().offset() + 1;
         changed = true;
-        emptyNanos = 0;
+        touched = true;
+    }
+
+    /** Takes note of a look at it; returns when it had something last, which is now at the first look. */
+    long busyNanos(boolean empty, long nowNanos) {
+        if (!empty || touched) {
+            touched = false;
+            busyNanos = nowNanos;
+        }
+        return busyNanos;
     }
 
     private boolean agrees(long time) {

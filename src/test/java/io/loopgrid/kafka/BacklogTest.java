@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,6 +74,7 @@ final class BacklogTest {
         for (int partition = 0; partition < 4; partition++) {
             assertThat(timesOf(records, partition)).isNotEmpty().isSorted();
         }
+        Awaitility.await().until(() -> reachedMillis() == START + (TWEETS - 1L) * GAP_MILLIS);
         // A partition that was silent until now, and a tweet older than all others.
         send(USED, TWEETS, START - 1);
         kafka.await(Topics.TWEETS, record -> read(record).timeMillis() == START - 1);
@@ -92,6 +94,16 @@ final class BacklogTest {
             return ids.size() == TWEETS;
         });
         assertThat(before).isPositive();
+    }
+
+    /** The newest event time that was committed beside the positions. */
+    private long reachedMillis() throws Exception {
+        try (Admin admin = kafka.clients().admin()) {
+            return admin.listConsumerGroupOffsets("group").partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(TakenOffset::timeMillis)
+                    .max()
+                    .orElse(TakenOffset.NO_TIME);
+        }
     }
 
     private void send(int partition, int id, long time) {

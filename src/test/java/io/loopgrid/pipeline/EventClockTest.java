@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventClockTest {
     private static final long LATENESS = 10_000;
     private static final long MAX_JUMP = 3_600_000;
-    private static final long IDLE_MILLIS = 100;
+    private static final long IDLE_MILLIS = 3_000;
     private static final long START = 1_700_000_000_000L;
     private static final long MILLI = 1_000_000;
 
@@ -42,6 +43,10 @@ class EventClockTest {
     private final Outgoing outgoing =
             new Outgoing(new TestOutbox(1_024), List.of(new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 0)), 1);
     private Fetcher fetcher;
+    private final Survey survey = new Survey((asked, nanos) -> {});
+    private Map<TopicPartition, OffsetAndMetadata> taken = Map.of();
+    private Map<TopicPartition, Long> ends = Map.of();
+    private boolean brokerAnswers = true;
     private long nanos = 1_000_000 * MILLI;
 
     @BeforeAll
@@ -64,7 +69,7 @@ class EventClockTest {
         fetcher.start();
         await().pollInSameThread().until(() -> {
             fetcher.fetch();
-            return fetcher.isEmpty(first) && fetcher.isEmpty(second);
+            return fetcher.isEmpty(first, 0) && fetcher.isEmpty(second, 0);
         });
     }
 
@@ -114,7 +119,7 @@ class EventClockTest {
         reach(first, START + 60_000);
         reach(second, START + 20_000);
         first.waiting.add(arrived(START + 61_000));
-        pass(clock, 2 * IDLE_MILLIS);
+        pass(clock, IDLE_MILLIS + 1_000);
         assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
         pass(clock, EventClock.IDLE_DELAY_NANOS / MILLI + 100);
         assertThat(clock.watermarkMillis()).isEqualTo(START + 50_000);
@@ -129,6 +134,59 @@ class EventClockTest {
         time(clock);
         nanos += 3_600_000 * MILLI;
         time(clock);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
+    }
+
+    @Test
+    void doesNotCallTheSilenceOfTheBrokerIdleness() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 20_000);
+        first.waiting.add(arrived(START + 61_000));
+        time(clock);
+        brokerAnswers = false;
+        pass(clock, 60_000);
+        brokerAnswers = true;
+        pass(clock, IDLE_MILLIS / 2 + EventClock.IDLE_DELAY_NANOS / MILLI);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
+    }
+
+    @Test
+    void standsStillUntilTheBrokerHasAnswered() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        busy();
+        brokerAnswers = false;
+        assertThat(time(clock)).isNull();
+        brokerAnswers = true;
+        assertThat(time(clock)).isEqualTo(START + 50_000);
+    }
+
+    @Test
+    void waitsForARawPartitionThatTheListenerIsBehindIn() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        busy();
+        TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 2);
+        ends = Map.of(raw, 5L);
+        taken = Map.of(raw, new OffsetAndMetadata(4, Long.toString(START + 30_000)));
+        assertThat(time(clock)).isEqualTo(START + 20_000);
+        taken = Map.of(raw, new OffsetAndMetadata(5, Long.toString(START + 31_000)));
+        assertThat(time(clock)).isEqualTo(START + 50_000);
+    }
+
+    @Test
+    void callsNoPartitionIdleForWhichARawTweetMayWait() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 20_000);
+        first.waiting.add(arrived(START + 61_000));
+        TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 2);
+        ends = Map.of(raw, 5L);
+        taken = Map.of(raw, new OffsetAndMetadata(4, Long.toString(START + 90_000)));
+        pass(clock, 10 * IDLE_MILLIS);
         assertThat(clock.watermarkMillis()).isEqualTo(START + 10_000);
     }
 
@@ -156,26 +214,30 @@ class EventClockTest {
     @Test
     void holdsNothingBackWhereTheInputTellsNoTime() {
         EventClock clock = clock(false);
-        assertThat(time(clock)).isEqualTo(SourceProcessor.NO_LIMIT);
-        assertThat(time(clock)).isNull();
+        assertThat(clock.advance(outgoing)).isEqualTo(new Watermark(SourceProcessor.NO_LIMIT));
+        assertThat(clock.advance(outgoing)).isNull();
     }
 
     private EventClock clock(boolean tellsTime) {
         SourceSettings settings = new SourceSettings(
                 "tweets", List.of(Topics.TWEETS), "clock", 1, tellsTime, LATENESS, MAX_JUMP, IDLE_MILLIS, 300_000);
-        return new EventClock(settings, List.of(first, second), fetcher, pace, Topics.PRICES, () -> nanos, 0);
+        return new EventClock(settings, List.of(first, second), fetcher, pace, survey, () -> nanos, new Place(0, 1, 1));
     }
 
-    /** The new time, or null when it has not moved. */
+    /** The time after some looks and answers, or null when it has not moved. */
     private @Nullable Long time(EventClock clock) {
-        Watermark watermark = clock.advance(outgoing);
-        return watermark == null ? null : watermark.timestamp();
+        long before = clock.watermarkMillis();
+        pass(clock, 700);
+        return clock.watermarkMillis() == before ? null : clock.watermarkMillis();
     }
 
-    /** Lets time pass in steps in which a real source looks. */
+    /** Lets time pass in steps in which a real source looks; questions are answered at the next look. */
     private void pass(EventClock clock, long millis) {
         for (long i = 0; i < millis; i += 10) {
             nanos += 10 * MILLI;
+            if (survey.isAsking() && brokerAnswers) {
+                survey.answered(taken, Map.of(), ends);
+            }
             clock.advance(outgoing);
         }
     }
@@ -186,7 +248,7 @@ class EventClockTest {
     }
 
     private void report(String topic, long reachedMillis, boolean idle) {
-        pace.update(new Pace.Progress(topic, 0, reachedMillis, reachedMillis, idle, idle, idle));
+        pace.update(new Pace.Progress(topic, 0, 1, reachedMillis, reachedMillis, idle, idle, idle));
     }
 
     /** Two records agree on the first time. */

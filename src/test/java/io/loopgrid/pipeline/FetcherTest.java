@@ -93,16 +93,16 @@ class FetcherTest {
     void callsAPartitionEmptyOnlyOnceTheBrokerHasSaidSo() {
         SourcePartition few = partition(1);
         Fetcher fetcher = start(List.of(few));
-        assertThat(fetcher.isEmpty(few)).isFalse();
+        assertThat(fetcher.isEmpty(few, 3)).isFalse();
         await().pollInSameThread().until(() -> {
             fetcher.fetch();
             return few.waiting.size() == 3;
         });
-        assertThat(fetcher.isEmpty(few)).isFalse();
+        assertThat(fetcher.isEmpty(few, 3)).isFalse();
         few.waiting.clear();
         await().pollInSameThread().until(() -> {
             fetcher.fetch();
-            return fetcher.isEmpty(few);
+            return fetcher.isEmpty(few, 3);
         });
     }
 

@@ -15,6 +15,7 @@ import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
 import io.loopgrid.grid.MemberConfig;
 import io.loopgrid.grid.Route;
+import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.kafka.LocalKafka;
 import io.loopgrid.kafka.Topics;
 import io.loopgrid.loop.Addresses;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A source over a real topic and a real member: the order, the duplicates, the time. */
 class SourceProcessorTest {
     private static final long START = 1_700_000_000_000L;
+    private static final long LATENESS = 10_000;
     private static final int PREDICT = 0;
     private static final int SINK = 3;
     private static final List<Route> ROUTES = List.of(
@@ -56,10 +59,12 @@ class SourceProcessorTest {
     private static HazelcastInstance member;
     private static GridServices grid;
     private static Producer<byte[], byte[]> producer;
+    private static InputQuestion question;
     private static final TopicPartition PARTITION = new TopicPartition(Topics.TWEETS, 0);
 
     private long begin;
     private final Pace pace = new Pace(60_000);
+    private long watermarkMillis = Long.MIN_VALUE;
     private final TweetJson json = new TweetJson(System::currentTimeMillis);
     private final TestOutbox outbox = new TestOutbox(new int[] {1_024, 1_024, 1_024, 1_024}, 1_024);
     private final List<SourceProcessor> processors = new ArrayList<>();
@@ -68,6 +73,7 @@ class SourceProcessorTest {
     static void start() {
         kafka = new LocalKafka(directory);
         producer = kafka.clients().producer("tests", Map.of());
+        question = new InputQuestion(kafka.clients().admin());
         GridSettings settings = new GridSettings(
                 "sources", 1, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
@@ -79,6 +85,7 @@ class SourceProcessorTest {
     static void stop() {
         member.shutdown();
         producer.close();
+        question.close();
         kafka.close();
     }
 
@@ -164,20 +171,57 @@ class SourceProcessorTest {
                                         .isGreaterThanOrEqualTo(first.timestamp())));
     }
 
+    @Test
+    void timeWaitsForWhatTheListenerHasNotBroughtOn() {
+        producer.send(new ProducerRecord<>(Topics.TWEETS_RAW, 0, null, new byte[] {'x'}));
+        listenerIsAt(0);
+        send(tweet("a", START), tweet("b", START + 60_000), tweet("c", START + 60_001));
+        SourceProcessor source = source(1);
+        long bound = START + 5_000 - LATENESS;
+        await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> watermark(source) == bound);
+        await().during(Duration.ofMillis(500)).pollInSameThread().until(() -> watermark(source) == bound);
+        listenerIsAt(1);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInSameThread()
+                .until(() -> watermark(source) == START + 60_001 - LATENESS);
+    }
+
+    private long watermark(SourceProcessor source) {
+        outbox.reset();
+        source.complete();
+        for (Object item : outbox.queue(PREDICT)) {
+            if (item instanceof Watermark watermark) {
+                watermarkMillis = watermark.timestamp();
+            }
+        }
+        clear();
+        return watermarkMillis;
+    }
+
+    private static void listenerIsAt(long offset) {
+        TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 0);
+        OffsetAndMetadata position = new OffsetAndMetadata(offset, Long.toString(START + 5_000));
+        try (Consumer<byte[], byte[]> listener = kafka.clients().consumer(KafkaClients.TWEETS_RAW_GROUP, Map.of())) {
+            listener.commitSync(Map.of(raw, position));
+        }
+    }
+
     private SourceProcessor source(long generation) {
         return source(generation, outbox);
     }
 
     private SourceProcessor source(long generation, TestOutbox into) {
         SourceSettings settings = new SourceSettings(
-                "tweets", List.of(Topics.TWEETS), "sources", 1_024, true, 10_000, 3_600_000, 60_000, 0);
+                "tweets", List.of(Topics.TWEETS), "sources", 1_024, true, LATENESS, 3_600_000, 60_000, 0);
         List<SourcePartition> partitions = List.of(new SourcePartition(PARTITION, 1_024, 3_600_000));
         partitions.get(0).startAt(begin);
         TweetStep step = new TweetStep(json, pace);
         Fetcher fetcher = new Fetcher(kafka.clients().consumer("sources", Map.of()), step, partitions);
-        EventClock clock = new EventClock(settings, partitions, fetcher, pace, Topics.PRICES, System::nanoTime, 0);
+        Place place = new Place(0, 1, generation);
+        EventClock clock =
+                new EventClock(settings, partitions, fetcher, pace, new Survey(question), System::nanoTime, place);
         // No prices are there to wait for.
-        pace.update(new Pace.Progress(Topics.PRICES, 0, Long.MIN_VALUE, Long.MIN_VALUE, true, true, true));
+        pace.update(new Pace.Progress(Topics.PRICES, 0, 1, Long.MIN_VALUE, Long.MIN_VALUE, true, true, true));
         SourceProcessor source =
                 new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
         processors.add(source);
