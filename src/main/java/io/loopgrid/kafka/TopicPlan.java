@@ -17,19 +17,10 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 final class TopicPlan {
     private static final List<String> BUSY = List.of(Topics.TWEETS_RAW, Topics.TWEETS, Topics.SIGNALS, Topics.OUTCOMES);
-    private static final List<String> FEW = List.of(Topics.PRICES, Topics.ALERTS);
+    private static final List<String> FEW = List.of(Topics.PRICES, Topics.ALERTS, Topics.ERASURES);
     /** What people said: the audit log, and what a second reading of the history needs. Bounded in size, not in time. */
     private static final List<String> KEPT =
             List.of(Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS);
-    /** The topics whose records may turn out to be unusable. */
-    private static final List<String> JUDGED = List.of(
-            Topics.TWEETS_RAW,
-            Topics.TWEETS,
-            Topics.PRICES,
-            Topics.CORRECTIONS,
-            Topics.LABELS,
-            Topics.CONTROLS,
-            Topics.VECTORS);
 
     private static final long MAX_SEGMENT_BYTES = 64L << 20;
     private static final long MIN_SEGMENT_BYTES = 1L << 20;
@@ -44,7 +35,7 @@ final class TopicPlan {
                 plan.add(topic(name, settings.partitions(), settings, bounded(settings, settings.partitions()))));
         FEW.forEach(name -> plan.add(topic(name, 1, settings, bounded(settings, 1))));
         KEPT.forEach(name -> plan.add(topic(name, 1, settings, kept(settings))));
-        JUDGED.forEach(name -> plan.add(topic(Topics.deadLettersOf(name), 1, settings, bounded(settings, 1))));
+        Topics.deadLetters().forEach(name -> plan.add(topic(name, 1, settings, bounded(settings, 1))));
         plan.addAll(ofState(settings.partitions(), settings.replicationFactor(), settings.stateCompactionLag()));
         return plan;
     }

@@ -17,6 +17,8 @@ public final class Topics {
     public static final String LABELS = "labels";
     /** Promote, rollback, start and stop of feeds; the key is the symbol or the feed. */
     public static final String CONTROLS = "controls";
+    /** Signals that are to be forgotten because of their author; the key is the signal's id. */
+    public static final String ERASURES = "erasures";
     /** Word vectors that were learned elsewhere; the key is the word. */
     public static final String VECTORS = "vectors";
     /** Signals; the key is the symbol, the last record of an id wins. */
@@ -37,7 +39,7 @@ public final class Topics {
 
     /** The topics of every record that could not be used. */
     public static List<String> deadLetters() {
-        return Stream.of(TWEETS_RAW, TWEETS, PRICES, CORRECTIONS, LABELS, CONTROLS, VECTORS)
+        return Stream.of(TWEETS_RAW, TWEETS, PRICES, CORRECTIONS, LABELS, CONTROLS, ERASURES, VECTORS)
                 .map(Topics::deadLettersOf)
                 .toList();
     }

@@ -10,6 +10,7 @@ package io.loopgrid.loop;
  * prices      → markets → history drift replica totals
  * labels      → corrections → predictions kept totals dead-letters
  * controls    → models totals dead-letters
+ * erasures    → kept
  * kept        → predictions
  * predictions → models words scores drift totals outcomes dead-letters
  * words, recents, models → replica

@@ -107,7 +107,7 @@ final class CorrectionsFunction implements KeyedFunction<CorrectionState, Submit
 
     private static void forEachMinute(Correction.OfSpan span, Consumer<String> action) {
         for (long minute = KeptFunction.minuteOf(span.fromMillis()); minute <= lastMinute(span); minute++) {
-            action.accept(KeptFunction.keyOf(span.symbol(), minute));
+            action.accept(KeptFunction.keyOf(span.symbol().name(), minute));
         }
     }
 

@@ -81,7 +81,7 @@ final class Forecast {
         tally.addOne(Totals.SIGNALS);
         alerts.about(signal, out);
         if (keepRate.keeps(signal.id(), signal.timeMillis())) {
-            keep(signal, said, words, history, place, out);
+            keep(signal, tweet.author(), said, words, history, place, out);
         } else {
             tally.addOne(Totals.SAMPLED_OUT);
         }
@@ -109,10 +109,17 @@ final class Forecast {
     }
 
     private void keep(
-            Signal signal, float[] said, PredictedWords words, PriceHistory history, long place, Context out) {
+            Signal signal,
+            String author,
+            float[] said,
+            PredictedWords words,
+            PriceHistory history,
+            long place,
+            Context out) {
         double flatBand = place < 0 ? Double.NaN : history.flatBand(place);
         Prediction prediction = new Prediction(
                 signal,
+                author,
                 flatBand,
                 previous(signal, history, flatBand),
                 x.clone(),

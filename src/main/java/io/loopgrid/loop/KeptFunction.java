@@ -1,6 +1,5 @@
 package io.loopgrid.loop;
 
-import io.loopgrid.event.Symbol;
 import io.loopgrid.function.Bound;
 import io.loopgrid.function.Codec;
 import io.loopgrid.function.Context;
@@ -28,8 +27,8 @@ final class KeptFunction implements KeyedFunction<KeptMinute, MinuteEvent> {
         return Math.floorDiv(timeMillis, MINUTE_MILLIS);
     }
 
-    static String keyOf(Symbol symbol, long minute) {
-        return symbol.name() + SEPARATOR + minute;
+    static String keyOf(String symbol, long minute) {
+        return symbol + SEPARATOR + minute;
     }
 
     @Override
@@ -61,6 +60,9 @@ final class KeptFunction implements KeyedFunction<KeptMinute, MinuteEvent> {
             for (KeptSignal signal : state.signals()) {
                 context.send(Addresses.PREDICTIONS, signal.id(), back);
             }
+        } else if (event instanceof MinuteEvent.Erase erase) {
+            state.signals().removeIf(signal -> signal.id().equals(erase.signal()));
+            context.send(Addresses.PREDICTIONS, erase.signal(), new PredictionEvent.Erase());
         }
         if (state.signals().isEmpty()) {
             context.forget();

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the index of one minute's kept signals is told. */
-sealed interface MinuteEvent {
+/** What the index of one minute's kept signals is told; sent to {@link Addresses#KEPT}. */
+public sealed interface MinuteEvent {
     /** Signals of the minute are kept. */
     record Keep(List<KeptSignal> signals) implements MinuteEvent {}
 
@@ -17,6 +17,19 @@ sealed interface MinuteEvent {
 
     /** A correction of a span is taken back. */
     record Retract(String correction, long timeMillis) implements MinuteEvent {}
+
+    /**
+     * The author of a signal's tweet wants it forgotten.
+     *
+     * @param signal the signal's id
+     * @param timeMillis the signal's time, epoch milliseconds UTC
+     */
+    record Erase(String signal, long timeMillis) implements MinuteEvent {
+        /** The minute that it is about. */
+        public String key() {
+            return KeptFunction.keyOf(SignalIds.symbolOf(signal), KeptFunction.minuteOf(timeMillis));
+        }
+    }
 
     /** Reads and writes all of them. */
     static Codec<MinuteEvent> codec() {
@@ -28,6 +41,7 @@ sealed interface MinuteEvent {
         private static final int KEEP = 0;
         private static final int CORRECT = 1;
         private static final int RETRACT = 2;
+        private static final int ERASE = 3;
 
         private EventCodec() {}
 
@@ -48,6 +62,10 @@ sealed interface MinuteEvent {
                 out.writeByte(RETRACT);
                 Fields.writeText(retract.correction, out);
                 out.writeLong(retract.timeMillis);
+            } else if (event instanceof Erase erase) {
+                out.writeByte(ERASE);
+                Fields.writeText(erase.signal, out);
+                out.writeLong(erase.timeMillis);
             }
         }
 
@@ -65,7 +83,8 @@ sealed interface MinuteEvent {
                 }
                 case CORRECT -> new Correct(Verdict.read(in), in.readLong(), in.readLong());
                 case RETRACT -> new Retract(Fields.readText(in), in.readLong());
-                default -> throw new IOException("a minute event's kind must be 0 to 2 but was " + kind);
+                case ERASE -> new Erase(Fields.readText(in), in.readLong());
+                default -> throw new IOException("a minute event's kind must be 0 to 3 but was " + kind);
             };
         }
     }

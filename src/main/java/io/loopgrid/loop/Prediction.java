@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Prediction {
     private static final List<Action> ACTIONS = List.of(Action.values());
 
+    /** From which form on the author is written. */
+    private static final int WITH_AUTHOR = 2;
+
+    /** The form that {@link #write} writes. */
+    static final int VERSION = WITH_AUTHOR;
+
     private final Signal signal;
+    private final String author;
     private final double flatBand;
     private final @Nullable Label previous;
     private final float[] features;
@@ -29,6 +36,7 @@ public final class Prediction {
     /**
      * A signal and its reasons. The arrays are taken as its own: nobody else may change them.
      *
+     * @param author the keyed hash of who wrote the tweet
      * @param flatBand the largest |return| that is FLAT, as known at the signal's time
      * @param previous the label of the newest horizon that had passed by then, or null
      * @param features what the model saw
@@ -38,6 +46,7 @@ public final class Prediction {
      */
     Prediction(
             Signal signal,
+            String author,
             double flatBand,
             @Nullable Label previous,
             float[] features,
@@ -45,6 +54,7 @@ public final class Prediction {
             float[] said,
             float[] terms) {
         this.signal = signal;
+        this.author = author;
         this.flatBand = flatBand;
         this.previous = previous;
         this.features = features;
@@ -56,6 +66,11 @@ public final class Prediction {
     /** What was said; its words are the heaviest of {@link #words}. */
     public Signal signal() {
         return signal;
+    }
+
+    /** The keyed hash of who wrote the tweet; empty when an earlier release has written it. */
+    public String author() {
+        return author;
     }
 
     /** The largest |return| that is FLAT, as known at the signal's time. */
@@ -117,9 +132,10 @@ public final class Prediction {
         words.write(out);
         Fields.writeFloats(said, out);
         Fields.writeFloats(terms, out);
+        Fields.writeText(author, out);
     }
 
-    static Prediction read(DataInput in) throws IOException {
+    static Prediction read(int version, DataInput in) throws IOException {
         Symbol symbol = new Symbol(Fields.readText(in));
         String tweet = Fields.readText(in);
         long time = in.readLong();
@@ -136,6 +152,7 @@ public final class Prediction {
         PredictedWords words = PredictedWords.read(in);
         float[] said = Fields.readFloats(in);
         float[] terms = Fields.readFloats(in);
+        String author = version < WITH_AUTHOR ? "" : Fields.readText(in);
         Signal signal = new Signal(
                 SignalIds.of(symbol, tweet),
                 symbol,
@@ -149,6 +166,6 @@ public final class Prediction {
                 price,
                 model,
                 words.heaviest());
-        return new Prediction(signal, flatBand, previous, features, words, said, terms);
+        return new Prediction(signal, author, flatBand, previous, features, words, said, terms);
     }
 }

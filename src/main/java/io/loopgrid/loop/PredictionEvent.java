@@ -26,6 +26,9 @@ sealed interface PredictionEvent {
      */
     record Retract(String correction, long timeMillis) implements PredictionEvent {}
 
+    /** Its author wants it forgotten. */
+    record Erase() implements PredictionEvent {}
+
     /** Reads and writes all of them. */
     static Codec<PredictionEvent> codec() {
         return new EventCodec();
@@ -36,8 +39,14 @@ sealed interface PredictionEvent {
         private static final int KEPT = 0;
         private static final int CORRECT = 1;
         private static final int RETRACT = 2;
+        private static final int ERASE = 3;
 
         private EventCodec() {}
+
+        @Override
+        public int version() {
+            return Prediction.VERSION;
+        }
 
         @Override
         public void write(PredictionEvent event, DataOutput out) throws IOException {
@@ -55,6 +64,8 @@ sealed interface PredictionEvent {
                 out.writeByte(RETRACT);
                 Fields.writeText(retract.correction, out);
                 out.writeLong(retract.timeMillis);
+            } else if (event instanceof Erase) {
+                out.writeByte(ERASE);
             }
         }
 
@@ -62,10 +73,11 @@ sealed interface PredictionEvent {
         public PredictionEvent read(int version, DataInput in) throws IOException {
             int kind = in.readByte();
             return switch (kind) {
-                case KEPT -> new Kept(Prediction.read(in));
+                case KEPT -> new Kept(Prediction.read(version, in));
                 case CORRECT -> new Correct(Verdict.read(in), in.readBoolean() ? Origin.read(in) : null);
                 case RETRACT -> new Retract(Fields.readText(in), in.readLong());
-                default -> throw new IOException("a prediction event's kind must be 0 to 2 but was " + kind);
+                case ERASE -> new Erase();
+                default -> throw new IOException("a prediction event's kind must be 0 to 3 but was " + kind);
             };
         }
     }

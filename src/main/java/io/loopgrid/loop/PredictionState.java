@@ -118,6 +118,11 @@ public final class PredictionState {
 
     private static final class StateCodec implements Codec<PredictionState> {
         @Override
+        public int version() {
+            return Prediction.VERSION;
+        }
+
+        @Override
         public void write(PredictionState state, DataOutput out) throws IOException {
             out.writeBoolean(state.prediction != null);
             if (state.prediction != null) {
@@ -140,7 +145,7 @@ public final class PredictionState {
         @Override
         public PredictionState read(int version, DataInput in) throws IOException {
             PredictionState state = new PredictionState();
-            state.prediction = in.readBoolean() ? Prediction.read(in) : null;
+            state.prediction = in.readBoolean() ? Prediction.read(version, in) : null;
             state.status = STATUSES.get(in.readByte());
             state.priceLabel = Fields.readNullableLabel(in);
             state.change = in.readDouble();

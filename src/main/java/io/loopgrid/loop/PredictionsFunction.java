@@ -62,6 +62,8 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         } else if (prediction == null) {
             refuse(key, event, context);
             context.forget();
+        } else if (event instanceof PredictionEvent.Erase) {
+            erase(state, context);
         } else if (event instanceof PredictionEvent.Correct correct) {
             if (state.add(correct.verdict())) {
                 relearn(state, prediction);
@@ -82,6 +84,15 @@ final class PredictionsFunction implements KeyedFunction<PredictionState, Predic
         if (state.prediction() == null || (state.status() == PredictionState.Status.PENDING && state.step() == null)) {
             state.keep(prediction);
         }
+    }
+
+    /** What it has taught stays: sums have no authors. */
+    private void erase(PredictionState state, Context context) {
+        tally.addOne(Totals.ERASED);
+        if (state.status() == PredictionState.Status.PENDING) {
+            tally.addOne(Totals.ERASED_PENDING);
+        }
+        context.forget();
     }
 
     private void refuse(String key, PredictionEvent event, Context context) {

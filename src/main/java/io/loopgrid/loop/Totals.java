@@ -59,6 +59,12 @@ public final class Totals {
     /** Predictions forgotten before their horizon, over the bound. */
     public static final String FORGOTTEN = "forgotten";
 
+    /** Predictions forgotten because the author of their tweet asked for it. */
+    public static final String ERASED = "erased";
+
+    /** Those of them whose horizon had not passed. */
+    public static final String ERASED_PENDING = "erased-pending";
+
     /** Price labels learned. */
     public static final String LEARNED = "learned";
 

@@ -88,8 +88,8 @@ final class TweetBatch {
         void send(Symbol symbol, Context context) {
             windows.forEach(
                     (from, count) -> context.send(Addresses.WINDOWS, symbol.name(), new WindowCount(from, count[0])));
-            minutes.forEach((minute, signals) ->
-                    context.send(Addresses.KEPT, KeptFunction.keyOf(symbol, minute), new MinuteEvent.Keep(signals)));
+            minutes.forEach((minute, signals) -> context.send(
+                    Addresses.KEPT, KeptFunction.keyOf(symbol.name(), minute), new MinuteEvent.Keep(signals)));
             if (recent != null) {
                 context.send(Addresses.RECENTS, symbol.name(), recent);
             }

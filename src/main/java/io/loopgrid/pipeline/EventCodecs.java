@@ -15,7 +15,20 @@ final class EventCodecs {
     static Map<String, Codec<?>> byAddress() {
         Map<String, Codec<?>> codecs = new HashMap<>(LoopFunctions.eventCodecs());
         codecs.put(EventClock.ADDRESS, new ProgressCodec());
+        codecs.put(RecentSignals.ADDRESS, new IdCodec());
         return codecs;
+    }
+
+    private static final class IdCodec implements Codec<String> {
+        @Override
+        public void write(String id, DataOutput out) throws IOException {
+            out.writeUTF(id);
+        }
+
+        @Override
+        public String read(int version, DataInput in) throws IOException {
+            return in.readUTF();
+        }
     }
 
     private static final class ProgressCodec implements Codec<Pace.Progress> {

@@ -50,6 +50,18 @@ final class GridSignals implements SignalBook {
     }
 
     @Override
+    public List<Signal> byAuthor(String author) {
+        List<Signal> found = new ArrayList<>();
+        predictions.forEach((id, state) -> {
+            Prediction prediction = state.prediction();
+            if (prediction != null && prediction.author().equals(author)) {
+                found.add(prediction.signal());
+            }
+        });
+        return found;
+    }
+
+    @Override
     public Optional<ExplainedSignal> find(String id) {
         Optional<ExplainedSignal> found = committed(id);
         if (found.isPresent() || !recent.contains(id)) {

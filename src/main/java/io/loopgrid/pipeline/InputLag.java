@@ -62,7 +62,9 @@ final class InputLag implements AutoCloseable {
         Map<String, Progress> progress = new LinkedHashMap<>();
         addListener(Topics.TWEETS_RAW, KafkaClients.TWEETS_RAW_GROUP, progress);
         addListener(Topics.CORRECTIONS, KafkaClients.CORRECTIONS_GROUP, progress);
-        addJob(List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS, Topics.VECTORS), progress);
+        addJob(
+                List.of(Topics.TWEETS, Topics.PRICES, Topics.LABELS, Topics.CONTROLS, Topics.ERASURES, Topics.VECTORS),
+                progress);
         addJob(Topics.deadLetters(), progress);
         return progress;
     }

@@ -36,6 +36,10 @@ final class LearningJob {
     private static final List<String> OUTPUTS =
             List.of(Addresses.SIGNALS, Addresses.OUTCOMES, Addresses.ALERTS, Addresses.DEAD_LETTERS);
 
+    /** What the writer of each member's replica is told. */
+    private static final List<String> ON_EVERY_MEMBER =
+            List.of(Addresses.REPLICA, EventClock.ADDRESS, RecentSignals.ADDRESS);
+
     private final Map<String, List<String>> sendsTo = new LinkedHashMap<>();
     private final Map<String, Vertex> vertices = new HashMap<>();
     private final Map<String, Integer> inputs = new HashMap<>();
@@ -45,7 +49,7 @@ final class LearningJob {
         sends("tweets", "predict", "totals", "pace", "dead-letters");
         sends("prices", "markets", "pace", "dead-letters");
         sends("labels", "corrections", "pace", "dead-letters");
-        sends("commands", "controls", "pace", "dead-letters");
+        sends("commands", "controls", "kept", "recent-signals", "pace", "dead-letters");
         sends("vectors", "words", "pace", "dead-letters");
         sends("rejected", "totals", "pace");
         sends("predict", "words", "recents", "kept", "predictions", "windows", "drift", "totals", "signals", "alerts");
@@ -127,8 +131,7 @@ final class LearningJob {
         if (target.equals("predict") || OUTPUTS.contains(target)) {
             return Route.Kind.OUTPUT;
         }
-        boolean everywhere = target.equals(Addresses.REPLICA) || target.equals(EventClock.ADDRESS);
-        return everywhere ? Route.Kind.EVERY_MEMBER : Route.Kind.FUNCTION;
+        return ON_EVERY_MEMBER.contains(target) ? Route.Kind.EVERY_MEMBER : Route.Kind.FUNCTION;
     }
 
     private void connect(String from, Route route) {
@@ -153,6 +156,6 @@ final class LearningJob {
     }
 
     private static String vertexOf(String address) {
-        return address.equals(EventClock.ADDRESS) ? "replica" : address;
+        return ON_EVERY_MEMBER.contains(address) ? "replica" : address;
     }
 }

@@ -27,7 +27,13 @@ import java.util.function.ToDoubleFunction;
 final class PipelineMeters implements MeterBinder {
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final List<String> INPUTS = List.of(
-            Topics.TWEETS_RAW, Topics.TWEETS, Topics.PRICES, Topics.CORRECTIONS, Topics.LABELS, Topics.CONTROLS);
+            Topics.TWEETS_RAW,
+            Topics.TWEETS,
+            Topics.PRICES,
+            Topics.CORRECTIONS,
+            Topics.LABELS,
+            Topics.CONTROLS,
+            Topics.ERASURES);
     /** Reasons differ by their field; this many pairs of topic and field are told apart. */
     private static final int MAX_REJECTED = 200;
 
@@ -113,6 +119,7 @@ final class PipelineMeters implements MeterBinder {
         total(registry, "predictions.ended", "how", "outcome", Totals.OUTCOMES);
         total(registry, "predictions.ended", "how", "missing", Totals.MISSING);
         total(registry, "predictions.ended", "how", "forgotten", Totals.FORGOTTEN);
+        total(registry, "predictions.ended", "how", "erased", Totals.ERASED_PENDING);
         total(registry, "predictions.ended", "how", "sampled-out", Totals.SAMPLED_OUT);
         total(registry, "model.updates", "cause", "outcome", Totals.LEARNED);
         total(registry, "model.updates", "cause", "correction", Totals.CORRECTIONS);
@@ -250,7 +257,8 @@ final class PipelineMeters implements MeterBinder {
     }
 
     private double pending() {
-        double ended = count(Totals.OUTCOMES) + count(Totals.MISSING) + count(Totals.FORGOTTEN);
+        double ended =
+                count(Totals.OUTCOMES) + count(Totals.MISSING) + count(Totals.FORGOTTEN) + count(Totals.ERASED_PENDING);
         return Math.max(0, count(Totals.SIGNALS) - count(Totals.SAMPLED_OUT) - ended);
     }
 

@@ -12,6 +12,7 @@ import io.loopgrid.loop.Predictor;
 import io.loopgrid.loop.Replica;
 import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
+import io.loopgrid.wire.ErasureJson;
 import io.loopgrid.wire.PriceJson;
 import io.loopgrid.wire.TweetJson;
 import io.loopgrid.wire.VectorJson;
@@ -129,8 +130,8 @@ final class PipelineServices {
                         place);
             case COMMANDS ->
                 source(
-                        untimed("commands", List.of(Topics.CONTROLS)),
-                        UntimedStep.ofControls(new ControlJson(System::currentTimeMillis)),
+                        untimed("commands", List.of(Topics.CONTROLS, Topics.ERASURES)),
+                        UntimedStep.ofCommands(new ControlJson(System::currentTimeMillis), new ErasureJson()),
                         routes,
                         place);
             case VECTORS ->
@@ -146,7 +147,7 @@ final class PipelineServices {
                         new TrainingBudget(loop.trainShare(), settings.trainBudget(), System::nanoTime),
                         routes,
                         grid.rowKeys().partitionCount());
-            case REPLICA -> new ReplicaProcessor(grid, REPLICATED, replica, pace);
+            case REPLICA -> new ReplicaProcessor(grid, REPLICATED, replica, pace, recentSignals);
             case SINK -> new SinkProcessor(producer(place), new RecordEncoder(recentSignals), signalDelay);
         };
     }

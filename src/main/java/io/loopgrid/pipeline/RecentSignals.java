@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest signals that this member has written, within a bound. Thread-safe; adding costs one store under a lock. */
 final class RecentSignals {
+    /** Where the ids of signals go that every member is to forget. */
+    static final String ADDRESS = "recent-signals";
+
     private final @Nullable Signal[] ring;
     private final long[] byAction = new long[Action.values().length];
     private long added;
@@ -37,6 +40,16 @@ final class RecentSignals {
             }
         }
         return newest;
+    }
+
+    /** Forgets a signal. */
+    synchronized void remove(String id) {
+        for (int i = 0; i < ring.length; i++) {
+            Signal signal = ring[i];
+            if (signal != null && signal.id().equals(id)) {
+                ring[i] = null;
+            }
+        }
     }
 
     /** Whether a signal is among them. */

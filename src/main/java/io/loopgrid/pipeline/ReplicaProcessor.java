@@ -14,24 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of its member's replica: fills it from the committed rows when the job starts, then follows what the
- * owners publish. Here the loop closes: predictors read what this writes. Cooperative but for {@link #init}.
+ * owners publish; what its member remembers of signals is erased here too. Here the loop closes: predictors read what this writes. Cooperative but for {@link #init}.
  */
 final class ReplicaProcessor implements Processor {
     private final GridServices services;
     private final List<String> replicated;
     private final Replica replica;
     private final Pace pace;
+    private final RecentSignals recentSignals;
 
     /**
      * The writer of a replica.
      *
      * @param replicated the functions whose rows the replica holds
      */
-    ReplicaProcessor(GridServices services, List<String> replicated, Replica replica, Pace pace) {
+    ReplicaProcessor(
+            GridServices services, List<String> replicated, Replica replica, Pace pace, RecentSignals recentSignals) {
         this.services = services;
         this.replicated = replicated;
         this.replica = replica;
         this.pace = pace;
+        this.recentSignals = recentSignals;
     }
 
     @Override
@@ -60,6 +63,8 @@ final class ReplicaProcessor implements Processor {
             pace.update(progress);
         } else if (event != null && address.equals(Addresses.REPLICA)) {
             replica.apply(key, event);
+        } else if (address.equals(RecentSignals.ADDRESS)) {
+            recentSignals.remove(key);
         }
     }
 

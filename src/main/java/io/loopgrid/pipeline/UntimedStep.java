@@ -4,19 +4,23 @@ import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.grid.Outgoing;
 import io.loopgrid.kafka.DeadLetters;
+import io.loopgrid.kafka.Topics;
 import io.loopgrid.loop.Addresses;
+import io.loopgrid.loop.MinuteEvent;
 import io.loopgrid.loop.Origin;
 import io.loopgrid.loop.SubmittedControl;
 import io.loopgrid.loop.SubmittedCorrection;
 import io.loopgrid.text.Rejected;
 import io.loopgrid.wire.ControlJson;
 import io.loopgrid.wire.CorrectionJson;
+import io.loopgrid.wire.ErasureJson;
 import io.loopgrid.wire.VectorJson;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Records that wait for no event time, as they are not of the market: each becomes one message and passes at once. Belongs to
- * one processor.
+ * Records that wait for no event time, as they are not of the market: each becomes messages and passes at once. Belongs to one
+ * processor.
  */
 final class UntimedStep implements SourceStep {
     private static final byte[] NOTHING = new byte[0];
@@ -27,35 +31,51 @@ final class UntimedStep implements SourceStep {
         this.meaning = meaning;
     }
 
-    /** What a topic's records say. */
+    /** What records say. */
     private interface Meaning {
         /**
-         * The message that a record becomes.
+         * The messages that a record becomes.
          *
          * @param value the record's value, empty when it has none
          */
-        Addressed of(ConsumerRecord<byte[], byte[]> source, byte[] value) throws Rejected;
+        List<Addressed> of(ConsumerRecord<byte[], byte[]> source, byte[] value) throws Rejected;
     }
 
     /** A message and where it goes. */
     private record Addressed(String address, String key, Object message) {}
+
+    /** Messages of one record that wait for its turn. */
+    private record Waiting(List<Addressed> messages) {}
 
     /** Corrections of valid form go to the audit log. */
     static UntimedStep ofCorrections(CorrectionJson json) {
         return new UntimedStep((source, value) -> {
             Correction correction = json.read(value, source.timestamp());
             SubmittedCorrection submitted = new SubmittedCorrection(correction, origin(source, value));
-            return new Addressed(Addresses.CORRECTIONS, submitted.key(), submitted);
+            return List.of(new Addressed(Addresses.CORRECTIONS, submitted.key(), submitted));
         });
     }
 
-    /** What people tell the loop to do goes to the audit log of its subject. */
-    static UntimedStep ofControls(ControlJson json) {
+    /**
+     * What people tell the loop to do goes to the audit log of its subject; a signal that is to be erased, to the index of its
+     * minute and to every member, and into no log.
+     */
+    static UntimedStep ofCommands(ControlJson controls, ErasureJson erasures) {
         return new UntimedStep((source, value) -> {
-            Control control = json.read(value, source.timestamp());
-            return new Addressed(
-                    Addresses.CONTROLS, control.subject(), new SubmittedControl(control, origin(source, value)));
+            if (source.topic().equals(Topics.ERASURES)) {
+                return erasure(erasures.read(value));
+            }
+            Control control = controls.read(value, source.timestamp());
+            SubmittedControl submitted = new SubmittedControl(control, origin(source, value));
+            return List.of(new Addressed(Addresses.CONTROLS, control.subject(), submitted));
         });
+    }
+
+    private static List<Addressed> erasure(ErasureJson.Erasure erasure) {
+        MinuteEvent.Erase erase = new MinuteEvent.Erase(erasure.signal(), erasure.timeMillis());
+        return List.of(
+                new Addressed(Addresses.KEPT, erase.key(), erase),
+                new Addressed(RecentSignals.ADDRESS, erasure.signal(), erasure.signal()));
     }
 
     /** Vectors of this dimension that were learned elsewhere go to the owners of their words; others are refused. */
@@ -68,7 +88,7 @@ final class UntimedStep implements SourceStep {
                         named.vector().dimension() + " numbers",
                         "must have " + dimension + " numbers, as the words have here");
             }
-            return new Addressed(Addresses.WORDS, named.word(), named.vector());
+            return List.of(new Addressed(Addresses.WORDS, named.word(), named.vector()));
         });
     }
 
@@ -79,8 +99,8 @@ final class UntimedStep implements SourceStep {
     @Override
     public Arrived read(ConsumerRecord<byte[], byte[]> source) {
         try {
-            Addressed addressed = meaning.of(source, source.value() == null ? NOTHING : source.value());
-            return new Arrived(source, Long.MIN_VALUE, addressed);
+            byte[] value = source.value() == null ? NOTHING : source.value();
+            return new Arrived(source, Long.MIN_VALUE, new Waiting(meaning.of(source, value)));
         } catch (Rejected rejected) {
             return new Arrived(source, Long.MIN_VALUE, rejected);
         }
@@ -91,8 +111,8 @@ final class UntimedStep implements SourceStep {
         partition.skipped(record);
         if (record.event() instanceof Rejected rejected) {
             outgoing.send(Addresses.DEAD_LETTERS, "", DeadLetters.of(record.source(), rejected.getMessage()));
-        } else if (record.event() instanceof Addressed addressed) {
-            outgoing.send(addressed.address(), addressed.key(), addressed.message());
+        } else if (record.event() instanceof Waiting waiting) {
+            waiting.messages().forEach(sent -> outgoing.send(sent.address(), sent.key(), sent.message()));
         }
     }
 

@@ -16,6 +16,13 @@ public interface SignalBook {
      */
     List<Signal> newest(@Nullable Symbol symbol, int limit);
 
+    /**
+     * The kept signals of one author's tweets, as of the newest committed state. Reads every kept signal of the cluster.
+     *
+     * @param author the keyed hash of the author
+     */
+    List<Signal> byAuthor(String author);
+
     /** A signal with its reasons; empty when it is not, or no longer, kept. */
     Optional<ExplainedSignal> find(String id);
 }

@@ -31,16 +31,25 @@ public final class CleanTweets {
      * @throws Rejected when its time, id, author or text breaks a rule
      */
     public Tweet clean(RawTweet raw, long receivedMillis) throws Rejected {
-        String name = raw.author() == null ? "" : raw.author();
-        if (name.length() > TweetRules.MAX_AUTHOR_CHARS) {
-            throw new Rejected(
-                    "author", name.length(), "must have at most " + TweetRules.MAX_AUTHOR_CHARS + " characters");
-        }
-        String author = anonymizer.author(TweetRules.withoutLoneSurrogates(name));
+        String author = author(raw.author() == null ? "" : raw.author());
         String text = bounded(anonymizer.text(TweetRules.text("text", raw.text())));
         long time = time(raw, receivedMillis);
         List<Symbol> symbols = tagger.tag(text, raw.symbols());
         return new Tweet(id(raw, author, text), time, author, text, symbols);
+    }
+
+    /**
+     * The keyed hash that stands for an author in clean tweets.
+     *
+     * @param name as the author is called where the tweet comes from, or the hash itself
+     * @throws Rejected when the name is too long
+     */
+    public String author(String name) throws Rejected {
+        if (name.length() > TweetRules.MAX_AUTHOR_CHARS) {
+            throw new Rejected(
+                    "author", name.length(), "must have at most " + TweetRules.MAX_AUTHOR_CHARS + " characters");
+        }
+        return anonymizer.author(TweetRules.withoutLoneSurrogates(name));
     }
 
     /** Hashes of many short mentions can make a text longer than it may be; what is too long is cut between characters. */

@@ -22,6 +22,9 @@ import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopFunctions;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
+import io.loopgrid.signal.Action;
+import io.loopgrid.signal.ModelVersion;
+import io.loopgrid.signal.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ class ReplicaProcessorTest {
     private final LoopSettings settings = LoopSettings.defaults();
     private final Replica replica = new Replica(settings);
     private final Pace pace = new Pace(60_000);
+    private final RecentSignals recentSignals = new RecentSignals(10);
     private GridServices grid;
     private ReplicaProcessor processor;
 
@@ -60,7 +64,7 @@ class ReplicaProcessorTest {
     void start() {
         grid = new GridServices(
                 member, new NoLog(), new SymbolClocks(replica, 1), LoopFunctions.all(settings, replica, Runnable::run));
-        processor = new ReplicaProcessor(grid, List.of(Addresses.HISTORY), replica, pace);
+        processor = new ReplicaProcessor(grid, List.of(Addresses.HISTORY), replica, pace, recentSignals);
         processor.init(new TestOutbox(), new TestProcessorContext());
     }
 
@@ -78,6 +82,21 @@ class ReplicaProcessorTest {
         processor.process(0, new TestInbox(messages(EventClock.ADDRESS, Topics.TWEETS, List.of(progress))));
         assertThat(pace.allIdle(Topics.TWEETS)).isTrue();
         assertThat(pace.newestReachedMillis(Topics.TWEETS)).isEqualTo(TIME);
+    }
+
+    @Test
+    void aSignalThatIsErasedIsNotAmongTheRecentOnesAnyMore() {
+        recentSignals.add(signal("1"));
+        recentSignals.add(signal("2"));
+        processor.process(0, new TestInbox(messages(RecentSignals.ADDRESS, "BTC:1", List.of("BTC:1"))));
+        assertThat(recentSignals.newest(BTC, 10)).extracting(Signal::id).containsExactly("BTC:2");
+        assertThat(recentSignals.contains("BTC:1")).isFalse();
+    }
+
+    private static Signal signal(String tweet) {
+        ModelVersion model = new ModelVersion(BTC, 1, 1, 1);
+        return new Signal(
+                "BTC:" + tweet, BTC, TIME, tweet, Action.HOLD, 0.2f, 0.6f, 0.2f, 300_000, 9_000, model, List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loopgrid.replay;
 import static io.loopgrid.replay.SmallWorld.BTC;
 import static io.loopgrid.replay.SmallWorld.MINUTE;
 import static io.loopgrid.replay.SmallWorld.START;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +11,10 @@ import io.loopgrid.event.Control;
 import io.loopgrid.event.Correction;
 import io.loopgrid.event.Label;
 import io.loopgrid.function.Codec;
+import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopFunctions;
+import io.loopgrid.loop.Prediction;
+import io.loopgrid.loop.PredictionState;
 import io.loopgrid.loop.Replica;
 import io.loopgrid.signal.Signal;
 import java.io.ByteArrayInputStream;
@@ -19,6 +23,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +46,7 @@ class LoopStatesTest {
         world.retract("BTC:r1", "BTC:c2", START + 80 * MINUTE);
         world.submit(new Correction.OfSpan(
                 "BTC:s1", BTC, START + 80 * MINUTE, START, START + 9 * MINUTE, Label.FLAT, "ann", "a note"));
+        world.erase(world.signals.get(10));
         world.control(new Control.Rollback("BTC:k1", BTC, START + 80 * MINUTE, "ann"));
         world.control(new Control.SwitchFeed("files:k1", "files", START + 80 * MINUTE, true, "ann"));
         world.control(new Control.FeedCompleted("files:k2", "files", START + 80 * MINUTE, "all", "files"));
@@ -73,6 +79,28 @@ class LoopStatesTest {
             assertThat(copyBytes(codec, message.event())).as(address).isEqualTo(bytes(codec, message.event()));
         });
         assertThat(checked).isEqualTo(new TreeSet<>(codecs.keySet()));
+    }
+
+    @Test
+    void aPredictionOfTheFirstFormHasNoAuthor() throws IOException {
+        Codec<?> codec = requireNonNull(LoopFunctions.all(world.settings, world.replica, Runnable::run)
+                        .get(Addresses.PREDICTIONS))
+                .get()
+                .stateCodec();
+        PredictionState known = world.prediction("BTC:20");
+        String newest = new String(bytes(codec, known), StandardCharsets.ISO_8859_1);
+        String author = "\0\0\0\2a0";
+        assertThat(newest).containsOnlyOnce(author);
+        byte[] old = newest.replace(author, "").getBytes(StandardCharsets.ISO_8859_1);
+        Object read = codec.read(1, new DataInputStream(new ByteArrayInputStream(old)));
+        assertThat(read).isInstanceOfSatisfying(PredictionState.class, state -> {
+            Prediction first = requireNonNull(state.prediction());
+            assertThat(first.author()).isEmpty();
+            assertThat(first.signal())
+                    .isEqualTo(requireNonNull(known.prediction()).signal());
+            assertThat(state.status()).isEqualTo(known.status());
+            assertThat(state.change()).isEqualTo(known.change());
+        });
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.loopgrid.loop.CommittedEpoch;
 import io.loopgrid.loop.DeadLetter;
 import io.loopgrid.loop.LoopFunctions;
 import io.loopgrid.loop.LoopSettings;
+import io.loopgrid.loop.MinuteEvent;
 import io.loopgrid.loop.Origin;
 import io.loopgrid.loop.PredictionState;
 import io.loopgrid.loop.Predictor;
@@ -153,6 +154,12 @@ final class SmallWorld {
         byte[] bytes = control.id().getBytes(StandardCharsets.UTF_8);
         Origin origin = new Origin("controls", 0, 7, control.timeMillis(), bytes);
         host.send(Addresses.CONTROLS, control.subject(), new SubmittedControl(control, origin));
+        host.settle();
+    }
+
+    void erase(Signal signal) {
+        MinuteEvent.Erase erase = new MinuteEvent.Erase(signal.id(), signal.timeMillis());
+        host.send(Addresses.KEPT, erase.key(), erase);
         host.settle();
     }
 

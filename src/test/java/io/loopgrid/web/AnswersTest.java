@@ -204,6 +204,7 @@ final class AnswersTest {
                         "/api/prices",
                         "/api/corrections",
                         "/api/corrections/{id}",
+                        "/api/erasures",
                         "/api/job/suspend",
                         "/api/job/resume",
                         "/api/job/restart",

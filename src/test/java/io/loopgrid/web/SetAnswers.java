@@ -60,6 +60,9 @@ class SetAnswers {
             new ModelVersion(BTC, 3, 118, 1234),
             List.of(new WordWeight("moon", 0.12f)));
 
+    /** Who wrote the tweet of {@link #SIGNAL}. */
+    static final String AUTHOR = "a00112233445566778899aabb";
+
     static final Correction CORRECTION =
             new Correction.OfSignal("BTC:c1", BTC, 1_600_000_000_500L, "BTC:7", Label.DOWN, "ann", null);
 
@@ -183,6 +186,11 @@ class SetAnswers {
             @Override
             public List<Signal> newest(@Nullable Symbol symbol, int limit) {
                 return isBtc(symbol) ? List.of(SIGNAL) : List.of();
+            }
+
+            @Override
+            public List<Signal> byAuthor(String author) {
+                return author.equals(AUTHOR) ? List.of(SIGNAL) : List.of();
             }
 
             @Override
