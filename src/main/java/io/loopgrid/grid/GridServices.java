@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.loopgrid.function.KeyedFunction;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,11 @@ public final class GridServices implements Host {
     @Override
     public Clocks clocks() {
         return clocks;
+    }
+
+    /** The names of all functions. */
+    Set<String> functionNames() {
+        return functions.keySet();
     }
 
     /** A new instance of a function, for one processor. */

@@ -74,6 +74,15 @@ final class HeldStates<S> {
         return held;
     }
 
+    /** How many there are. */
+    long count() {
+        long count = 0;
+        for (Map<String, Held<S>> states : byPartition) {
+            count += states == null ? 0 : states.size();
+        }
+        return count;
+    }
+
     /** The states of a partition, in no order. */
     Collection<Held<S>> of(int partition) {
         Map<String, Held<S>> states = byPartition[partition];

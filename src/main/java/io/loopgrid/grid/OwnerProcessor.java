@@ -29,6 +29,7 @@ final class OwnerProcessor<S, E> implements Processor {
     private final List<Held<S>> changed = new ArrayList<>();
     private final CallContext context = new CallContext();
     private final RowSaver saver;
+    private final CountSaver counts;
     private final RowStore store;
     private final RowKeys keys;
     private final StateRows<S> rows;
@@ -58,12 +59,14 @@ final class OwnerProcessor<S, E> implements Processor {
                 ? new PagedRows<>(function, keys, states, this::setTimer)
                 : new SingleRows<>(function, keys, states, this::setTimer);
         this.saver = new RowSaver(host, function.name(), generation, false);
+        this.counts = new CountSaver(host, function.name());
     }
 
     @Override
     public void init(Outbox outbox, Context context) {
         this.outbox = outbox;
         this.outgoing = new Outgoing(outbox, routes, keys.partitionCount());
+        counts.begin(context.globalProcessorIndex(), context.totalParallelism());
         rows.load(store.rowsOf(context.processorPartitions()));
     }
 
@@ -210,7 +213,11 @@ final class OwnerProcessor<S, E> implements Processor {
 
     @Override
     public boolean snapshotCommitPrepare() {
-        return saver.append();
+        if (!saver.append()) {
+            return false;
+        }
+        counts.append(states.count(), saver);
+        return true;
     }
 
     @Override
@@ -219,6 +226,7 @@ final class OwnerProcessor<S, E> implements Processor {
             return saver.publish();
         }
         // Rows of an aborted epoch belong to the next one.
+        counts.takenBack();
         saver.changes().forEach(change -> rows.again(change, this::setChanged));
         return true;
     }

@@ -63,8 +63,8 @@ public final class StateRestore {
      *
      * @param progress is told again and again how many records of the log were passed since the last call, by several
      *     threads
-     * @throws IllegalStateException when a row is damaged or of a later release, or commit records are missing: a start over such
-     *     a state would lose it
+     * @throws IllegalStateException when a row is damaged or of a later release, or when rows or commit records are missing: a
+     *     start over such a state would lose it
      */
     public Restored run(String rowsTopic, String commitsTopic, LongConsumer progress) {
         services.log().fence();
@@ -74,6 +74,7 @@ public final class StateRestore {
         services.log().open(NO_SLOT);
         Epoch epoch = Epoch.newest(committed);
         AtomicLong rows = new AtomicLong();
+        StateCounts counts = new StateCounts(epoch);
         AtomicLong generation = new AtomicLong(epoch.generation());
         inParallel(reader.partitions(rowsTopic), partition -> {
             RowSelection selection = new RowSelection(committed);
@@ -86,10 +87,11 @@ public final class StateRestore {
                     },
                     progress);
             selection.requireCommits();
-            rows.addAndGet(fill(selection.rows()));
+            rows.addAndGet(fill(selection.rows(), counts));
             uncover(selection, epoch);
             generation.accumulateAndGet(selection.newestGeneration(), Math::max);
         });
+        requireAll(counts);
         services.log().commitLast(epoch);
         services.committed(epoch);
         services.census().complete(generation.get());
@@ -122,7 +124,13 @@ public final class StateRestore {
         }
     }
 
-    private long fill(Map<String, RowSelection.Found> newest) {
+    private void requireAll(StateCounts counts) {
+        for (String function : services.functionNames()) {
+            counts.require(function, new States<>(services, function, Object.class).count());
+        }
+    }
+
+    private long fill(Map<String, RowSelection.Found> newest, StateCounts counts) {
         Map<String, Map<RowKey, byte[]>> batches = new HashMap<>();
         long rows = 0;
         for (Map.Entry<String, RowSelection.Found> entry : newest.entrySet()) {
@@ -131,6 +139,10 @@ public final class StateRestore {
                 continue;
             }
             String function = LoggedRow.functionOf(entry.getKey());
+            if (function.equals(StateCount.FUNCTION)) {
+                counts.take(entry.getKey(), entry.getValue());
+                continue;
+            }
             Map<RowKey, byte[]> batch = batches.computeIfAbsent(function, f -> new HashMap<>());
             batch.put(services.rowKeys().of(LoggedRow.idOf(entry.getKey())), row);
             rows++;

@@ -2,10 +2,8 @@ package io.loopgrid.grid;
 
 import com.hazelcast.map.IMap;
 import io.loopgrid.function.KeyedFunction;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -50,15 +48,20 @@ public final class States<S> {
         }
     }
 
-    /** The rows in the pages of a partition: of each key the newest, unless that says that it is forgotten. */
     private Map<String, byte[]> rowsOfPages(int partition) {
-        Map<PageId, byte[]> pages = new TreeMap<>();
-        rows.rowsOf(new int[] {partition})
-                .forEach(page -> pages.put(PageId.parse(page.key().id()), page.row()));
-        Map<String, byte[]> rows = new HashMap<>();
-        pages.values().forEach(page -> Page.read(page, rows::put));
-        rows.values().removeIf(Row::isForgotten);
-        return rows;
+        return Pages.rowsOf(rows.rowsOf(new int[] {partition}));
+    }
+
+    /** How many there are. Costs a call to each member; for short-lived states, a read of every page. */
+    long count() {
+        if (!function.isShortLived()) {
+            return map.size();
+        }
+        long count = 0;
+        for (int partition = 0; partition < services.rowKeys().partitionCount(); partition++) {
+            count += rowsOfPages(partition).size();
+        }
+        return count;
     }
 
     private S read(byte[] row) {

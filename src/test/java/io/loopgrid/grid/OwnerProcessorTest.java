@@ -14,6 +14,7 @@ import com.hazelcast.jet.core.Edge;
 import com.hazelcast.jet.core.JobStatus;
 import com.hazelcast.jet.core.Vertex;
 import com.hazelcast.map.IMap;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,9 @@ class OwnerProcessorTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(log.committedRows("sums")).isNotEmpty().isEqualTo(rows()));
+        assertThat(counts().keySet()).containsExactlyInAnyOrder("sums/0", "sums/1");
+        assertThat(counts().values().stream().mapToLong(StateCount::states).sum())
+                .isEqualTo(KEYS);
         job.cancel();
     }
 
@@ -137,6 +141,18 @@ class OwnerProcessorTest {
         Map<String, SumFunction.Sum> states = new HashMap<>();
         new States<>(services, "sums", SumFunction.Sum.class).forEach(states::put);
         return states;
+    }
+
+    /** How many states each owner has said that it has. */
+    private Map<String, StateCount> counts() {
+        return log.committedRows(StateCount.FUNCTION).entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> StateCount.of(bytes(e.getValue()))));
+    }
+
+    private static byte[] bytes(List<Byte> list) {
+        ByteBuffer bytes = ByteBuffer.allocate(list.size());
+        list.forEach(bytes::put);
+        return bytes.array();
     }
 
     private Map<String, List<Byte>> rows() {

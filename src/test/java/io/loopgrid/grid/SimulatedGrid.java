@@ -221,11 +221,17 @@ final class SimulatedGrid {
         snapshot = new HashMap<>();
         sessions.get(0).fence();
         RowSelection selection = log.selection();
+        StateCounts counts = new StateCounts(Epoch.newest(log.committed()));
         selection.rows().forEach((key, found) -> {
-            if (!Row.isForgotten(found.row())) {
+            if (LoggedRow.functionOf(key).equals(StateCount.FUNCTION)) {
+                counts.take(key, found);
+            } else if (!Row.isForgotten(found.row())) {
                 maps.map(LoggedRow.functionOf(key)).put(keys.of(LoggedRow.idOf(key)), found.row());
             }
         });
+        for (String function : List.of("first", "second", PAGED, "third")) {
+            requireCounted(function, counts);
+        }
         log.uncover();
         requireOneCut();
     }
@@ -297,6 +303,16 @@ final class SimulatedGrid {
     private void init(SimulatedStage stage) {
         TestProcessorContext context = new TestProcessorContext() {
             @Override
+            public int globalProcessorIndex() {
+                return stage.member;
+            }
+
+            @Override
+            public int totalParallelism() {
+                return members;
+            }
+
+            @Override
             public int[] processorPartitions() {
                 return IntStream.range(0, PARTITIONS)
                         .filter(p -> p % members == stage.member)
@@ -340,6 +356,14 @@ final class SimulatedGrid {
             }
         });
         requireApplied(expected);
+    }
+
+    private void requireCounted(String function, StateCounts counts) {
+        counts.require(function, maps.count(function));
+        if (counts.of(function) != maps.count(function)) {
+            throw new AssertionError(function + " in generation " + generation + " has " + maps.count(function)
+                    + " states, but its owners have said " + counts.of(function));
+        }
     }
 
     /** Everything was applied so often by each stage, whether it keeps it or has passed it on and forgotten it. */

@@ -1,7 +1,7 @@
 package io.loopgrid.grid;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +39,23 @@ final class SimulatedMap {
         return applied;
     }
 
-    private Iterable<byte[]> rows(String function) {
+    /** How many states of a function there are. */
+    int count(String function) {
+        return rows(function).size();
+    }
+
+    private Collection<byte[]> rows(String function) {
         if (!function.equals(SimulatedGrid.PAGED)) {
             return map(function).values();
         }
-        Map<String, byte[]> rows = new HashMap<>();
-        Map<PageId, byte[]> pages = new TreeMap<>(
-                Comparator.comparing((PageId id) -> keys.partitionOf(id.key())).thenComparing(id -> id));
-        map(function).forEach((key, page) -> pages.put(PageId.parse(key.id()), page));
-        pages.values().forEach(page -> Page.read(page, rows::put));
-        rows.values().removeIf(Row::isForgotten);
-        return rows.values();
+        Map<Integer, List<RowChange>> pages = new HashMap<>();
+        map(function)
+                .forEach(
+                        (key, page) -> pages.computeIfAbsent(keys.partitionOf(key.id()), partition -> new ArrayList<>())
+                                .add(new RowChange(key, page)));
+        return pages.values().stream()
+                .flatMap(ofPartition -> Pages.rowsOf(ofPartition).values().stream())
+                .toList();
     }
 
     RowStore store(String function, int member) {

@@ -8,6 +8,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.loopgrid.kafka.LocalKafka;
 import io.loopgrid.kafka.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +104,7 @@ final class StateMoveTest {
             log.seal(epoch, epoch);
             log.commitLast(epoch);
         }
-        byte[] key = "sums/old".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] key = "sums/old".getBytes(StandardCharsets.UTF_8);
         put(key, epoch.toBytes(), row(3));
         assertThat(restored(kafka)).containsEntry("old", "3").containsEntry("k0", "7");
         put(key, LoggedRow.header(key, epoch, row(4)).value(), row(5));
@@ -110,6 +112,58 @@ final class StateMoveTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("state.rows-")
                 .hasMessageContaining("is damaged: the checksum of sums/old does not fit");
+    }
+
+    @Test
+    void refusesALogThatHasLostARow() throws IOException {
+        Epoch epoch = new Epoch(1, 1);
+        try (KafkaDurableLog log = log(kafka)) {
+            log.open(0);
+            for (int i = 0; i < KEYS; i++) {
+                log.append(SUMS, "k" + i, row(1), epoch);
+            }
+            log.append(StateCount.FUNCTION, StateCount.idOf(SUMS, 0), new StateCount(2, 15).toRow(), epoch);
+            log.append(StateCount.FUNCTION, StateCount.idOf(SUMS, 1), new StateCount(2, KEYS - 15).toRow(), epoch);
+            log.seal(epoch, epoch);
+            log.commitLast(epoch);
+        }
+        assertThat(restored(kafka)).hasSize(KEYS);
+        try (LocalKafka other = new LocalKafka(directory.resolve("two"))) {
+            copyAllBut("sums/k7", other);
+            assertRefused(other, "the state of 'sums' must have 40 states or more but has 39 in generation 1");
+        }
+        try (LocalKafka other = new LocalKafka(directory.resolve("three"))) {
+            copyAllBut("counts/sums/1", other);
+            assertRefused(other, "the state of 'sums' must have a count from each owner but has 1 of 2");
+        }
+    }
+
+    private void assertRefused(LocalKafka log, String why) {
+        assertThatThrownBy(() -> restored(log))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("the log has lost rows");
+    }
+
+    /** Copies the state to another broker as somebody may who overlooks one record. */
+    private void copyAllBut(String missing, LocalKafka to) {
+        TopicReader reader = new TopicReader(config -> kafka.clients().consumer("copy", config));
+        try (Producer<byte[], byte[]> producer = to.clients().producer("copy", Map.of())) {
+            for (String topic : List.of(Topics.STATE_ROWS, Topics.STATE_COMMITS)) {
+                for (TopicPartition partition : reader.partitions(topic)) {
+                    reader.read(
+                            partition,
+                            record -> {
+                                if (!new String(record.key(), StandardCharsets.UTF_8).equals(missing)) {
+                                    producer.send(new ProducerRecord<>(
+                                            topic, null, record.key(), record.value(), record.headers()));
+                                }
+                            },
+                            offsets -> {});
+                }
+            }
+            producer.flush();
+        }
     }
 
     private void put(byte[] key, byte[] header, byte[] row) throws InterruptedException, ExecutionException {
