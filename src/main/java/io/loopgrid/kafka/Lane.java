@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one partition that wait for their turn, in the order of their offsets.
@@ -24,6 +25,9 @@ final class Lane {
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private long bytes;
     private long previousMillis = RecordTime.NONE;
+    /** Was taken out while its time was not asked for. */
+    private @Nullable ConsumerRecord<byte[], byte[]> previous;
+
     private long ownMillis = RecordTime.NONE;
     private boolean ownIsKnown;
     private boolean confirmed;
@@ -39,8 +43,13 @@ final class Lane {
         return waiting.isEmpty();
     }
 
-    /** The event time of the newest record that was taken out and has one, or {@link RecordTime#NONE}. */
+    /** The event time of the newest record that was taken out, an older one's when it has none, or {@link RecordTime#NONE}. */
     long reachedMillis() {
+        if (previous != null) {
+            long millis = time.of(previous);
+            previousMillis = millis == RecordTime.NONE ? previousMillis : millis;
+            previous = null;
+        }
         return previousMillis;
     }
 
@@ -74,7 +83,7 @@ final class Lane {
 
     /** When it is the turn of the first record, epoch milliseconds UTC; there must be one. */
     long turnMillis() {
-        return own() == RecordTime.NONE || (jumps() && !isConfirmed()) ? previousMillis : own();
+        return own() == RecordTime.NONE || (jumps() && !isConfirmed()) ? reachedMillis() : own();
     }
 
     private long own() {
@@ -86,7 +95,7 @@ final class Lane {
     }
 
     private boolean jumps() {
-        return previousMillis != RecordTime.NONE && own() - previousMillis > MAX_JUMP_MILLIS;
+        return reachedMillis() != RecordTime.NONE && own() - reachedMillis() > MAX_JUMP_MILLIS;
     }
 
     /** Whether the second record tells of the same time as the first: then the partition was silent for long. */
@@ -103,8 +112,11 @@ final class Lane {
     ConsumerRecord<byte[], byte[]> remove() {
         ConsumerRecord<byte[], byte[]> record = waiting.remove();
         bytes -= sizeOf(record);
-        if (ownIsKnown && ownMillis != RecordTime.NONE) {
+        if (!ownIsKnown) {
+            previous = record;
+        } else if (ownMillis != RecordTime.NONE) {
             previousMillis = ownMillis;
+            previous = null;
         }
         ownIsKnown = false;
         confirmed = false;

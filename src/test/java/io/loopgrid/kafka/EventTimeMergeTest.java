@@ -59,6 +59,17 @@ final class EventTimeMergeTest {
     }
 
     @Test
+    void tellsHowFarAPartitionHasComeAlsoWhenItIsAlone() {
+        assertThat(merge.reachedMillis(partition(0))).isEqualTo(UNREADABLE);
+        arrive(0, 3, 5, 7, UNREADABLE);
+        atEnd(0);
+        merge.take(2, Set.of());
+        assertThat(merge.reachedMillis(partition(0))).isEqualTo(5);
+        assertThat(taken()).hasSize(2);
+        assertThat(merge.reachedMillis(partition(0))).isEqualTo(7);
+    }
+
+    @Test
     void keepsTheOrderWithinAPartition() {
         arrive(0, 5, 1, 6);
         arrive(1, 4);
