@@ -26,7 +26,11 @@ final class DriftFunction implements KeyedFunction<DriftState, DriftSums> {
     private final Tally tally = new Tally();
 
     DriftFunction(LoopSettings settings) {
-        this.settings = settings.drift();
+        this(settings, settings.drift());
+    }
+
+    DriftFunction(LoopSettings settings, DriftSettings drift) {
+        this.settings = drift;
         this.horizonMillis = settings.horizonMillis();
         this.maxSymbols = settings.maxSymbols();
     }
@@ -91,6 +95,10 @@ final class DriftFunction implements KeyedFunction<DriftState, DriftSums> {
             state.notice(notice);
             context.send(Addresses.REPLICA, key, notice);
         }
+        if (action == DriftAction.START_CHALLENGER) {
+            long changedMillis = endMillis - change.afterCount() * blockMillis(kind);
+            context.send(Addresses.MODELS, ModelFunction.SHARED, new ModelRefit(changedMillis));
+        }
         String id = key + ":DRIFT:" + kind + ":" + endMillis;
         String text = sentence(key, kind, change) + consequence(action);
         context.send(Addresses.ALERTS, key, new Alert(id, knownMillis, Alert.Kind.DRIFT, new Symbol(key), text));
@@ -123,6 +131,7 @@ final class DriftFunction implements KeyedFunction<DriftState, DriftSums> {
             case NONE -> "";
             case RAISE_LEARNING_RATE ->
                 "; labels teach " + settings.rateFactor() + " times as much for " + settings.horizons() + " horizons";
+            case START_CHALLENGER -> "; challengers are fitted anew, to what came since";
             case REFRESH_EMBEDDINGS -> "; all words are trained on for " + settings.horizons() + " horizons";
         };
     }

@@ -16,7 +16,7 @@ record DriftNotice(long raisedUntilMillis, long refreshedUntilMillis) {
     /** The same with one more action. */
     DriftNotice with(DriftAction action, long untilMillis) {
         return switch (action) {
-            case NONE -> this;
+            case NONE, START_CHALLENGER -> this;
             case RAISE_LEARNING_RATE -> new DriftNotice(Math.max(raisedUntilMillis, untilMillis), refreshedUntilMillis);
             case REFRESH_EMBEDDINGS -> new DriftNotice(raisedUntilMillis, Math.max(refreshedUntilMillis, untilMillis));
         };

@@ -40,7 +40,7 @@ final class Fitting {
 
     /** Adds an example and starts a fit when one is due. */
     void add(Example example) {
-        window.add(example.features(), example.label().ordinal());
+        window.add(example.features(), example.label().ordinal(), example.timeMillis());
         examples++;
         long horizon = Math.floorDiv(example.timeMillis(), horizonMillis);
         if (running == null && examples >= nextExamples && horizon > lastHorizon) {
@@ -50,6 +50,19 @@ final class Fitting {
             int[] labels = window.toLabels();
             running = CompletableFuture.supplyAsync(() -> fit(rows, labels), background);
         }
+    }
+
+    /**
+     * Leaves out what is older; the next fit is due as soon as there are {@value #FEWEST} others. A fit under way is of no use
+     * any more.
+     *
+     * @param sinceMillis epoch milliseconds UTC
+     */
+    void startOver(long sinceMillis) {
+        window.dropBefore(sinceMillis);
+        running = null;
+        nextExamples = examples + Math.max(0, FEWEST - window.size());
+        lastHorizon = Long.MIN_VALUE;
     }
 
     private Fits fit(double[][] rows, int[] labels) {

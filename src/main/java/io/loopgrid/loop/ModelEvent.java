@@ -5,8 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What the model of a symbol is told: what to learn, or who is to be its champion. */
-sealed interface ModelEvent permits ModelGradient, ModelControl {
+/** What the model of a symbol is told: what to learn, who is to be its champion, or what no longer holds. */
+sealed interface ModelEvent permits ModelGradient, ModelControl, ModelRefit {
     static Codec<ModelEvent> codec() {
         return new EventCodec();
     }
@@ -15,6 +15,7 @@ sealed interface ModelEvent permits ModelGradient, ModelControl {
     final class EventCodec implements Codec<ModelEvent> {
         private static final int GRADIENT = 1;
         private static final int CONTROL = 2;
+        private static final int REFIT = 3;
 
         private EventCodec() {}
 
@@ -26,6 +27,9 @@ sealed interface ModelEvent permits ModelGradient, ModelControl {
             } else if (event instanceof ModelControl control) {
                 out.writeByte(CONTROL);
                 control.write(out);
+            } else if (event instanceof ModelRefit refit) {
+                out.writeByte(REFIT);
+                refit.write(out);
             }
         }
 
@@ -35,7 +39,8 @@ sealed interface ModelEvent permits ModelGradient, ModelControl {
             return switch (kind) {
                 case GRADIENT -> ModelGradient.read(in);
                 case CONTROL -> ModelControl.read(in);
-                default -> throw new IOException("the kind of a model's event must be 1 or 2 but was " + kind);
+                case REFIT -> ModelRefit.read(in);
+                default -> throw new IOException("the kind of a model's event must be 1 to 3 but was " + kind);
             };
         }
     }

@@ -19,7 +19,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of the models: key the symbol or {@link #SHARED}, events what batches of labels teach and who is to be champion.
+ * The owner of the models: key the symbol or {@link #SHARED}, events what batches of labels teach, who is to be champion, and
+ * from when on examples are still true.
  * Each changed model goes to the replicas.
  *
  * <p>The model that all symbols share learns from the labels of all of them; it alone has the experts that are dear, the
@@ -87,6 +88,8 @@ final class ModelFunction implements KeyedFunction<ModelState, ModelEvent> {
             } else {
                 refuse(key, state, control, reason, context);
             }
+        } else if (event instanceof ModelRefit refit) {
+            fitting().startOver(refit.sinceMillis());
         }
     }
 

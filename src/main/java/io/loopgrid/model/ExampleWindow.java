@@ -5,6 +5,7 @@ public final class ExampleWindow {
     private final int features;
     private final float[] rows;
     private final int[] labels;
+    private final long[] times;
     private int size;
     private int next;
 
@@ -18,14 +19,27 @@ public final class ExampleWindow {
         this.features = features;
         this.rows = new float[capacity * features];
         this.labels = new int[capacity];
+        this.times = new long[capacity];
     }
 
-    /** Adds an example in place of the oldest when there is no more room. */
-    public void add(float[] x, int label) {
+    /**
+     * Adds an example in place of the oldest when there is no more room.
+     *
+     * @param timeMillis of the example; times come about in order
+     */
+    public void add(float[] x, int label, long timeMillis) {
         System.arraycopy(x, 0, rows, next * features, features);
         labels[next] = label;
+        times[next] = timeMillis;
         next = (next + 1) % labels.length;
         size = Math.min(labels.length, size + 1);
+    }
+
+    /** Drops the oldest examples until one is not of an earlier time. */
+    public void dropBefore(long timeMillis) {
+        while (size > 0 && times[place(0)] < timeMillis) {
+            size--;
+        }
     }
 
     /** How many examples it has. */

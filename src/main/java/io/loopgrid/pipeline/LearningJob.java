@@ -59,7 +59,7 @@ final class LearningJob {
         sends("kept", "predictions");
         sends("predictions", "models", "words", "scores", "drift", "totals", "outcomes", "dead-letters");
         sends("windows", "alerts", "totals");
-        sends("drift", "replica", "alerts", "totals");
+        sends("drift", "models", "replica", "alerts", "totals");
         sends("words", "replica");
         sends("recents", "replica");
         sends("models", "replica", "alerts", "totals", "dead-letters");

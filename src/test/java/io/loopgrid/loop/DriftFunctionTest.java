@@ -22,6 +22,7 @@ final class DriftFunctionTest {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DriftNotice> notices = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
+    private final List<ModelRefit> refits = new ArrayList<>();
     private final Context context = new Context() {
         @Override
         public void send(String address, String key, Object message) {
@@ -29,6 +30,8 @@ final class DriftFunctionTest {
                 alerts.add(alert);
             } else if (message instanceof DriftNotice notice) {
                 notices.add(notice);
+            } else if (message instanceof ModelRefit refit) {
+                refits.add(refit);
             } else {
                 counted.add(key + " " + message);
             }
@@ -42,7 +45,7 @@ final class DriftFunctionTest {
             return 0;
         }
     };
-    private final DriftFunction drift = new DriftFunction(LoopSettings.defaults());
+    private DriftFunction drift = new DriftFunction(LoopSettings.defaults());
     private final DriftState state = drift.initial("BTC");
     private final Random random = new Random(1);
     private int block;
@@ -93,6 +96,27 @@ final class DriftFunctionTest {
         assertThat(replica.isRefreshing(known + 24 * HORIZON)).isTrue();
         assertThat(replica.isRefreshing(known + 25 * HORIZON)).isFalse();
         assertThat(alerts.get(0).text()).startsWith("The share of unknown words in tweets on BTC rose from 0.09");
+    }
+
+    @Test
+    void startsAChallengerThatKnowsOnlyWhatCameSince() {
+        DriftSettings said = DriftSettings.defaults();
+        drift = new DriftFunction(
+                LoopSettings.defaults(),
+                new DriftSettings(
+                        DriftAction.START_CHALLENGER,
+                        said.vocabulary(),
+                        said.prices(),
+                        said.confidence(),
+                        said.horizons(),
+                        said.rateFactor()));
+        losses(100, 0.9);
+        losses(60, 1.3);
+        assertThat(alerts.get(0).text()).endsWith("; challengers are fitted anew, to what came since");
+        assertThat(refits).hasSize(1);
+        // Detectors keep means of ever more blocks, so the place of a change is known to some blocks.
+        assertThat(refits.get(0).sinceMillis()).isBetween(START + 90 * HORIZON, START + 110 * HORIZON);
+        assertThat(notices).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ final class SmileFitsTest {
     void aLogisticRegressionHoldsAClassThatNobodyHasSeenForRare() {
         for (int i = 0; i < 300; i++) {
             float x = (float) random.nextGaussian();
-            window.add(new float[] {x, 0, 0, 1}, x > 0 ? 2 : 0);
+            window.add(new float[] {x, 0, 0, 1}, x > 0 ? 2 : 0, i);
         }
         LinearWeights fit = Objects.requireNonNull(logistic());
         float[] p = probabilities(fit, 2, 0);
@@ -44,7 +44,7 @@ final class SmileFitsTest {
 
     @Test
     void nothingIsFittedToOneClass() {
-        window.add(new float[] {1, 0, 0, 1}, 1);
+        window.add(new float[] {1, 0, 0, 1}, 1, 0);
         assertThat(logistic()).isNull();
         assertThat(trees()).isNull();
     }
@@ -81,7 +81,7 @@ final class SmileFitsTest {
             float x = (float) random.nextGaussian();
             float seen = isFolded ? Math.abs(x) - 0.4f : x;
             int label = seen > 0.4 ? 2 : seen < -0.4 && !isFolded ? 0 : 1;
-            window.add(new float[] {x, (float) random.nextGaussian(), (float) random.nextGaussian(), 1}, label);
+            window.add(new float[] {x, (float) random.nextGaussian(), (float) random.nextGaussian(), 1}, label, i);
         }
     }
 
