@@ -16,7 +16,7 @@ package io.loopgrid.loop;
  * words, recents, models → replica
  * models      → alerts totals dead-letters
  * windows     → alerts totals
- * drift       → replica alerts totals
+ * drift       → models replica alerts totals
  * </pre>
  */
 public final class Addresses {
