@@ -58,7 +58,7 @@ final class ReplicaCodec implements Codec<Object> {
             case MARKET -> MarketEncoding.read(in);
             case MODEL -> ModelSnapshot.read(in);
             case FITS -> Fits.read(in);
-            default -> throw new IOException("a replica message's kind must be 0 to 4 but was " + kind);
+            default -> throw new IOException("a replica message's kind must be 0 to 5 but was " + kind);
         };
     }
 }
