@@ -32,15 +32,6 @@ final class AnswersTest {
         return WebServer.json(response);
     }
 
-    private static JsonNode problem(HttpResponse<String> response, int status, String type) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode document = WebServer.json(response);
-        assertThat(document.get("type").asString()).isEqualTo("urn:loopgrid:problem:" + type);
-        assertThat(document.get("status").asInt()).isEqualTo(status);
-        return document;
-    }
-
     @Test
     void tellsTheStatus() throws Exception {
         JsonNode status = good("/api/status");
@@ -85,8 +76,8 @@ final class AnswersTest {
 
     @Test
     void saysThatASignalIsNoLongerKept() throws Exception {
-        problem(server.get("/api/signals/BTC:8"), 404, "expired");
-        problem(server.get("/api/signals/nothing"), 404, "not-found");
+        WebServer.problem(server.get("/api/signals/BTC:8"), 404, "expired");
+        WebServer.problem(server.get("/api/signals/nothing"), 404, "not-found");
     }
 
     @Test
@@ -100,7 +91,7 @@ final class AnswersTest {
         JsonNode trading = good("/api/score?symbol=btc").get("trading");
         assertThat(trading.at("/strategy/return").asDouble()).isEqualTo(0.02);
         assertThat(trading.at("/interval95/0").isNull()).isTrue();
-        problem(server.get("/api/score?symbol=ETH"), 404, "not-scored");
+        WebServer.problem(server.get("/api/score?symbol=ETH"), 404, "not-scored");
     }
 
     @Test
@@ -116,8 +107,8 @@ final class AnswersTest {
         assertThat(word.get("vector").get(1).isNull()).isTrue();
         assertThat(good("/api/words/moon/neighbours?k=3").at("/0/similarity").asDouble())
                 .isEqualTo(0.5);
-        problem(server.get("/api/words/unseen"), 404, "not-found");
-        problem(server.get("/api/words/unseen/neighbours"), 404, "not-found");
+        WebServer.problem(server.get("/api/words/unseen"), 404, "not-found");
+        WebServer.problem(server.get("/api/words/unseen/neighbours"), 404, "not-found");
     }
 
     @Test
@@ -126,7 +117,7 @@ final class AnswersTest {
         assertThat(server.get("/api/vectors?format=binary").body()).isEqualTo("1 2\nmoon BINARY\n");
         assertThat(server.get("/api/vectors?format=binary").headers().firstValue("content-type"))
                 .contains("application/octet-stream");
-        problem(server.get("/api/vectors?format=csv"), 400, "parameter");
+        WebServer.problem(server.get("/api/vectors?format=csv"), 400, "parameter");
     }
 
     @Test
@@ -134,7 +125,7 @@ final class AnswersTest {
         JsonNode model = good("/api/models/btc");
         assertThat(model.at("/counts/examples").asInt()).isEqualTo(1234);
         assertThat(model.at("/challengers/0/logLoss").isNull()).isTrue();
-        problem(server.get("/api/models/ETH"), 404, "not-found");
+        WebServer.problem(server.get("/api/models/ETH"), 404, "not-found");
     }
 
     @Test
@@ -169,16 +160,17 @@ final class AnswersTest {
         "/api/score?symbol=ABCDEFGHIJKLMNOPQRSTU, symbol"
     })
     void namesAParameterThatIsWrong(String path, String field) throws Exception {
-        JsonNode problem = problem(server.get(path), 400, "parameter");
+        JsonNode problem = WebServer.problem(server.get(path), 400, "parameter");
         assertThat(problem.get("field").asString()).isEqualTo(field);
         assertThat(problem.get("detail").asString()).startsWith(field + " must be");
     }
 
     @Test
     void answersUnknownPathsAndMethodsWithProblems() throws Exception {
-        assertThat(problem(server.get("/api/nothing"), 404, "not-found")).isNotNull();
-        problem(server.send(server.request("/api/status").DELETE()), 405, "method-not-allowed");
-        problem(
+        assertThat(WebServer.problem(server.get("/api/nothing"), 404, "not-found"))
+                .isNotNull();
+        WebServer.problem(server.send(server.request("/api/status").DELETE()), 405, "method-not-allowed");
+        WebServer.problem(
                 server.send(server.request("/api/job/resume").method("PATCH", HttpRequest.BodyPublishers.noBody())),
                 405,
                 "method-not-allowed");

@@ -57,8 +57,7 @@ final class ErasureTest {
     @Test
     void refusesANameThatIsTooLongAndDoesNotRepeatIt() throws Exception {
         HttpResponse<String> answer = server.post("/api/erasures", "{\"author\":\"" + "x".repeat(300) + "\"}");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(WebServer.json(answer).get("detail").asString())
+        assertThat(WebServer.problem(answer, 400, "parameter").get("detail").asString())
                 .isEqualTo("author must have at most 256 characters but was 300");
     }
 

@@ -35,14 +35,6 @@ final class InputTest {
         return WebServer.json(response);
     }
 
-    private static JsonNode refused(HttpResponse<String> response, int status, String type) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode document = WebServer.json(response);
-        assertThat(document.get("type").asString()).isEqualTo("urn:loopgrid:problem:" + type);
-        return document;
-    }
-
     private static ConsumerRecord<byte[], byte[]> await(String topic, String part) {
         return server.kafka().await(topic, record -> text(record.value()).contains(part));
     }
@@ -102,7 +94,7 @@ final class InputTest {
 
     @Test
     void keepsWhatItRefusesAsADeadLetterWithTheReason() throws Exception {
-        refused(server.post("/api/prices", "{\"symbol\":\"LETTER\",\"price\":1}"), 400, "rejected");
+        WebServer.problem(server.post("/api/prices", "{\"symbol\":\"LETTER\",\"price\":1}"), 400, "rejected");
         ConsumerRecord<byte[], byte[]> letter = await("prices.dlt", "LETTER");
         assertThat(header(letter, DeadLetters.REASON)).contains("time");
         assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo("-1");
@@ -111,14 +103,14 @@ final class InputTest {
 
     @Test
     void answersAProblemWhenNothingIsGood() throws Exception {
-        JsonNode problem =
-                refused(server.post("/api/tweets", "[{\"id\":\"x\"},{\"text\":7,\"time\":12}]"), 400, "rejected");
+        JsonNode problem = WebServer.problem(
+                server.post("/api/tweets", "[{\"id\":\"x\"},{\"text\":7,\"time\":12}]"), 400, "rejected");
         assertThat(problem.get("rejected")).hasSize(2);
         assertThat(problem.at("/rejected/0/field").asString()).isEqualTo("text");
-        refused(server.post("/api/tweets", "[]"), 400, "rejected");
-        refused(server.post("/api/tweets", "   "), 400, "rejected");
-        refused(server.post("/api/tweets", ""), 400, "body");
-        refused(server.post("/api/tweets", "[{\"text\":\"x\"}"), 400, "body");
+        WebServer.problem(server.post("/api/tweets", "[]"), 400, "rejected");
+        WebServer.problem(server.post("/api/tweets", "   "), 400, "rejected");
+        WebServer.problem(server.post("/api/tweets", ""), 400, "body");
+        WebServer.problem(server.post("/api/tweets", "[{\"text\":\"x\"}"), 400, "body");
     }
 
     @Test
@@ -138,16 +130,16 @@ final class InputTest {
 
     @Test
     void refusesCorrectionsOfTheWrongForm() throws Exception {
-        JsonNode problem =
-                refused(server.post("/api/corrections", "{\"signal\":\"BTC:7\",\"label\":\"MOON\"}"), 400, "rejected");
+        JsonNode problem = WebServer.problem(
+                server.post("/api/corrections", "{\"signal\":\"BTC:7\",\"label\":\"MOON\"}"), 400, "rejected");
         assertThat(problem.at("/rejected/0/field").asString()).isEqualTo("label");
-        refused(server.post("/api/corrections", "{\"signal\":\"7\",\"label\":\"UP\"}"), 400, "rejected");
-        refused(server.send(server.request("/api/corrections/none").DELETE()), 404, "not-found");
+        WebServer.problem(server.post("/api/corrections", "{\"signal\":\"7\",\"label\":\"UP\"}"), 400, "rejected");
+        WebServer.problem(server.send(server.request("/api/corrections/none").DELETE()), 404, "not-found");
     }
 
     @Test
     void refusesABodyThatSaysItIsTooLarge() throws Exception {
-        refused(server.post("/api/tweets", "{\"text\":\"" + "x".repeat(70_000) + "\"}"), 413, "too-large");
+        WebServer.problem(server.post("/api/tweets", "{\"text\":\"" + "x".repeat(70_000) + "\"}"), 413, "too-large");
     }
 
     @Test
@@ -155,12 +147,12 @@ final class InputTest {
         byte[] body = ("{\"text\":\"" + "x".repeat(70_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         HttpRequest.BodyPublisher chunked =
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        refused(server.send(server.request("/api/tweets").POST(chunked)), 413, "too-large");
+        WebServer.problem(server.send(server.request("/api/tweets").POST(chunked)), 413, "too-large");
     }
 
     @Test
     void refusesMoreItemsThanItMayHave() throws Exception {
-        JsonNode problem = refused(server.post("/api/tweets", "{\"text\":\"x\"}\n".repeat(101)), 400, "body");
+        JsonNode problem = WebServer.problem(server.post("/api/tweets", "{\"text\":\"x\"}\n".repeat(101)), 400, "body");
         assertThat(problem.get("detail").asString()).contains("at most 100 items");
     }
 

@@ -64,11 +64,11 @@ final class OrdersTest {
 
     @Test
     void refusesAnOrderThatNobodyCanFollow() throws Exception {
-        assertProblem(server.post("/api/models/BTC/promote?challenger=oracle", ""), 409, "no-challenger");
-        assertProblem(server.post("/api/models/BTC/rollback", ""), 409, "no-challenger");
-        assertProblem(server.post("/api/models/ETH/promote", ""), 404, "not-found");
-        assertProblem(server.post("/api/feeds/none/start", ""), 404, "not-found");
-        assertProblem(server.post("/api/feeds/set/start?by=" + "x".repeat(101), ""), 400, "parameter");
+        WebServer.problem(server.post("/api/models/BTC/promote?challenger=oracle", ""), 409, "no-challenger");
+        WebServer.problem(server.post("/api/models/BTC/rollback", ""), 409, "no-challenger");
+        WebServer.problem(server.post("/api/models/ETH/promote", ""), 404, "not-found");
+        WebServer.problem(server.post("/api/feeds/none/start", ""), 404, "not-found");
+        WebServer.problem(server.post("/api/feeds/set/start?by=" + "x".repeat(101), ""), 400, "parameter");
     }
 
     @Test
@@ -78,12 +78,7 @@ final class OrdersTest {
         assertThat(log.at("/0/kind").asString()).isEqualTo("FEED_START");
         assertThat(log.at("/0/by").asString()).isEqualTo("ann");
         assertThat(WebServer.json(server.get("/api/controls?symbol=BTC"))).isEmpty();
-        assertProblem(server.get("/api/controls?symbol=b%20c"), 400, "parameter");
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(WebServer.json(answer).get("type").asString()).isEqualTo("urn:loopgrid:problem:" + type);
+        WebServer.problem(server.get("/api/controls?symbol=b%20c"), 400, "parameter");
     }
 
     private static Control control(String id, String key) throws Rejected {

@@ -1,5 +1,7 @@
 package io.loopgrid.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.loopgrid.feed.Feeds;
 import io.loopgrid.feed.KnownFeeds;
 import io.loopgrid.kafka.LocalKafka;
@@ -87,6 +89,16 @@ final class WebServer implements AutoCloseable {
 
     static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.builder().build().readTree(response.body());
+    }
+
+    /** The document of an answer that says what is wrong, which must be of a status and a kind. */
+    static JsonNode problem(HttpResponse<String> response, int status, String type) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode document = json(response);
+        assertThat(document.get("type").asString()).isEqualTo("urn:loopgrid:problem:" + type);
+        assertThat(document.get("status").asInt()).isEqualTo(status);
+        return document;
     }
 
     /** Ends the server as a signal to the process would. */
