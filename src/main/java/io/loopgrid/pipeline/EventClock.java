@@ -37,6 +37,7 @@ final class EventClock {
     private long watermarkMillis = Long.MIN_VALUE;
     private long reportedNanos;
     private boolean began;
+    private boolean readAgain;
 
     /** What event time may become with the next answer, and when that was found. */
     private long candidateMillis = Long.MIN_VALUE;
@@ -64,6 +65,11 @@ final class EventClock {
     /** The event time that has passed for this source. */
     long watermarkMillis() {
         return watermarkMillis;
+    }
+
+    /** From now on tells that what was there at the start is read and in a committed state. */
+    void tellReadAgain() {
+        readAgain = true;
     }
 
     /** When a record's turn is: its time, but a lone jump waits behind nobody. */
@@ -184,6 +190,6 @@ final class EventClock {
         outgoing.send(
                 ADDRESS,
                 topic,
-                new Pace.Progress(topic, place.index(), place.total(), head, reached, idle, empty, resting));
+                new Pace.Progress(topic, place.index(), place.total(), head, reached, idle, empty, resting, readAgain));
     }
 }

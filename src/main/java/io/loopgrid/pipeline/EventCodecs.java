@@ -42,6 +42,7 @@ final class EventCodecs {
             out.writeBoolean(progress.idle());
             out.writeBoolean(progress.empty());
             out.writeBoolean(progress.resting());
+            out.writeBoolean(progress.readAgain());
         }
 
         @Override
@@ -52,6 +53,7 @@ final class EventCodecs {
                     in.readInt(),
                     in.readLong(),
                     in.readLong(),
+                    in.readBoolean(),
                     in.readBoolean(),
                     in.readBoolean(),
                     in.readBoolean());

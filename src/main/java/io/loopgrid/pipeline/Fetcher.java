@@ -32,6 +32,7 @@ final class Fetcher {
     private final SourceStep step;
     private final List<SourcePartition> partitions;
     private final Set<TopicPartition> paused = new HashSet<>();
+    private Map<TopicPartition, Long> endsAtStart = Map.of();
 
     Fetcher(Consumer<byte[], byte[]> consumer, SourceStep step, List<SourcePartition> partitions) {
         this.consumer = consumer;
@@ -50,6 +51,7 @@ final class Fetcher {
         consumer.assign(all);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        endsAtStart = ends;
         for (SourcePartition partition : partitions) {
             long begin = begins.getOrDefault(partition.topicPartition, 0L);
             long end = ends.getOrDefault(partition.topicPartition, 0L);
@@ -106,6 +108,21 @@ final class Fetcher {
         return partition.waiting.isEmpty()
                 && consumer.currentLag(partition.topicPartition).orElse(1) == 0
                 && hasReached(partition.topicPartition, end);
+    }
+
+    /** Whether everything has been passed on that was there at the start. */
+    boolean hasPassedWhatWasThere() {
+        for (SourcePartition partition : partitions) {
+            long end = endsAtStart.getOrDefault(partition.topicPartition, 0L);
+            Arrived head = partition.head();
+            boolean passed = head == null
+                    ? hasReached(partition.topicPartition, end)
+                    : head.source().offset() >= end;
+            if (!passed) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasReached(TopicPartition partition, long end) {

@@ -38,6 +38,7 @@ final class InputQuestion implements Survey.Question, AutoCloseable {
     private final Admin admin;
     private volatile @Nullable Layout layout;
     private volatile boolean away;
+    private volatile boolean closed;
 
     InputQuestion(Admin admin) {
         this.admin = admin;
@@ -59,8 +60,8 @@ final class InputQuestion implements Survey.Question, AutoCloseable {
     }
 
     private void tell(Throwable failure) {
-        if (!away) {
-            LOG.warn("Event time stands still until the broker tells how far the inputs are: {}", failure.toString());
+        if (!away && !closed) {
+            LOG.info("Event time stands still until the broker tells how far the inputs are: {}", failure.toString());
         }
     }
 
@@ -115,6 +116,7 @@ final class InputQuestion implements Survey.Question, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         admin.close();
     }
 }

@@ -24,6 +24,7 @@ final class Pace {
      * @param idle whether it has had nothing to read for longer than the idle timeout
      * @param empty whether it has nothing to read now
      * @param resting whether it is idle and has told all the event time that it will tell before there is more to read
+     * @param readAgain whether all that was there when it began is read, and its effects are in a committed state
      */
     record Progress(
             String input,
@@ -33,7 +34,8 @@ final class Pace {
             long reachedMillis,
             boolean idle,
             boolean empty,
-            boolean resting) {}
+            boolean resting,
+            boolean readAgain) {}
 
     private final Map<String, Map<Integer, Progress>> byInput = new ConcurrentHashMap<>();
     private final AtomicLong stirs = new AtomicLong();
@@ -124,6 +126,11 @@ final class Pace {
     /** Whether every reader of a topic has been without anything to read for a while. */
     boolean allIdle(String topic) {
         return all(topic, Progress::idle);
+    }
+
+    /** Whether the effects of everything in a topic that an earlier execution may have read are in a committed state. */
+    boolean isReadAgain(String topic) {
+        return all(topic, Progress::readAgain);
     }
 
     /** Whether all readers of a topic have told of themselves, and pass a test. */

@@ -125,7 +125,7 @@ final class PipelineServices {
             case LABELS ->
                 source(
                         untimed("labels", List.of(Topics.LABELS)),
-                        UntimedStep.ofCorrections(new CorrectionJson(System::currentTimeMillis)),
+                        UntimedStep.ofCorrections(new CorrectionJson(System::currentTimeMillis), pace),
                         routes,
                         place);
             case COMMANDS ->

@@ -55,6 +55,9 @@ final class SourceProcessor implements Processor {
     private Outgoing outgoing;
     private @Nullable Watermark leaving;
     private boolean saving;
+    /** Whether the barrier comes after everything that was there at the start. */
+    private boolean savedWhatWasThere;
+
     private boolean handedOver;
 
     @SuppressWarnings("NullAway.Init")
@@ -134,6 +137,9 @@ final class SourceProcessor implements Processor {
 
     /** Passes on waiting records, the oldest first, up to the limit of event time and of work per call. */
     private void pass() {
+        if (!step.mayPass()) {
+            return;
+        }
         long limit = step.limitMillis();
         for (int i = 0; i < PER_CALL; i++) {
             SourcePartition oldest = oldest();
@@ -178,6 +184,7 @@ final class SourceProcessor implements Processor {
             }
             saver.clear();
             saver.beginEpoch();
+            savedWhatWasThere = fetcher.hasPassedWhatWasThere();
             partitions.forEach(this::addRows);
             saving = true;
         }
@@ -213,6 +220,9 @@ final class SourceProcessor implements Processor {
                 return false;
             }
             fetcher.report(committedPositions());
+            if (savedWhatWasThere) {
+                clock.tellReadAgain();
+            }
         } else {
             saver.changes().forEach(change -> changedAgain(change.key().id()));
         }

@@ -19,6 +19,11 @@ interface SourceStep {
     /** Up to which event time records may pass now, epoch milliseconds UTC. */
     long limitMillis();
 
+    /** Whether records may pass at all now. */
+    default boolean mayPass() {
+        return true;
+    }
+
     /** Hands over what was gathered over several records; called at the end of a batch and before a barrier. */
     void flush(Outgoing outgoing);
 }

@@ -16,19 +16,26 @@ import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.ErasureJson;
 import io.loopgrid.wire.VectorJson;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Records that wait for no event time, as they are not of the market: each becomes messages and passes at once. Belongs to one
- * processor.
+ * Records that wait for no event time, as they are not of the market: each becomes messages and passes at once, but a correction
+ * only after the tweets that an earlier execution may have given signals for. Belongs to one processor.
  */
 final class UntimedStep implements SourceStep {
     private static final byte[] NOTHING = new byte[0];
 
     private final Meaning meaning;
+    private final BooleanSupplier mayPass;
 
     private UntimedStep(Meaning meaning) {
+        this(meaning, () -> true);
+    }
+
+    private UntimedStep(Meaning meaning, BooleanSupplier mayPass) {
         this.meaning = meaning;
+        this.mayPass = mayPass;
     }
 
     /** What records say. */
@@ -48,12 +55,13 @@ final class UntimedStep implements SourceStep {
     private record Waiting(List<Addressed> messages) {}
 
     /** Corrections of valid form go to the audit log. */
-    static UntimedStep ofCorrections(CorrectionJson json) {
-        return new UntimedStep((source, value) -> {
+    static UntimedStep ofCorrections(CorrectionJson json, Pace pace) {
+        Meaning meaning = (source, value) -> {
             Correction correction = json.read(value, source.timestamp());
             SubmittedCorrection submitted = new SubmittedCorrection(correction, origin(source, value));
             return List.of(new Addressed(Addresses.CORRECTIONS, submitted.key(), submitted));
-        });
+        };
+        return new UntimedStep(meaning, () -> pace.isReadAgain(Topics.TWEETS));
     }
 
     /**
@@ -119,6 +127,11 @@ final class UntimedStep implements SourceStep {
     @Override
     public long limitMillis() {
         return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean mayPass() {
+        return mayPass.getAsBoolean();
     }
 
     @Override

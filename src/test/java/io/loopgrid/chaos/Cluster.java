@@ -52,6 +52,8 @@ final class Cluster implements AutoCloseable {
                                 .mapToObj(port -> "127.0.0.1:" + port)
                                 .collect(Collectors.joining(",")),
                 "--loopgrid.grid.heartbeat-timeout=5s",
+                // A machine that other work shares needs a minute for what takes a second.
+                "--loopgrid.kafka.start-timeout=3m",
                 "--loopgrid.text.anonymizer-key=0123456789abcdef0123456789abcdef",
                 "--loopgrid.pipeline.parallelism=1"));
         settings.addAll(more);

@@ -248,7 +248,7 @@ class EventClockTest {
     }
 
     private void report(String topic, long reachedMillis, boolean idle) {
-        pace.update(new Pace.Progress(topic, 0, 1, reachedMillis, reachedMillis, idle, idle, idle));
+        pace.update(new Pace.Progress(topic, 0, 1, reachedMillis, reachedMillis, idle, idle, idle, false));
     }
 
     /** Two records agree on the first time. */

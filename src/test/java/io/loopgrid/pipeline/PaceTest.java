@@ -55,9 +55,9 @@ class PaceTest {
 
     @Test
     void nobodyIsIdleBeforeAllReadersHaveTold() {
-        pace.update(new Pace.Progress("tweets", 0, 2, 500_000, 500_000, true, true, true));
+        pace.update(new Pace.Progress("tweets", 0, 2, 500_000, 500_000, true, true, true, false));
         assertThat(pace.allIdle("tweets")).isFalse();
-        pace.update(new Pace.Progress("tweets", 1, 2, 500_000, 500_000, true, true, true));
+        pace.update(new Pace.Progress("tweets", 1, 2, 500_000, 500_000, true, true, true, false));
         assertThat(pace.allIdle("tweets")).isTrue();
     }
 
@@ -71,10 +71,10 @@ class PaceTest {
     }
 
     private void prices(boolean empty) {
-        pace.update(new Pace.Progress("prices", 0, 1, 0, 0, false, empty, false));
+        pace.update(new Pace.Progress("prices", 0, 1, 0, 0, false, empty, false, false));
     }
 
     private void tweets(int index, long headMillis, boolean idle) {
-        pace.update(new Pace.Progress("tweets", index, 1, headMillis, headMillis, idle, idle, idle));
+        pace.update(new Pace.Progress("tweets", index, 1, headMillis, headMillis, idle, idle, idle, false));
     }
 }

@@ -78,7 +78,7 @@ class ReplicaProcessorTest {
 
     @Test
     void sourcesKnowHowFarTheOthersAre() {
-        Pace.Progress progress = new Pace.Progress(Topics.TWEETS, 0, 1, TIME, TIME, true, true, true);
+        Pace.Progress progress = new Pace.Progress(Topics.TWEETS, 0, 1, TIME, TIME, true, true, true, false);
         processor.process(0, new TestInbox(messages(EventClock.ADDRESS, Topics.TWEETS, List.of(progress))));
         assertThat(pace.allIdle(Topics.TWEETS)).isTrue();
         assertThat(pace.newestReachedMillis(Topics.TWEETS)).isEqualTo(TIME);

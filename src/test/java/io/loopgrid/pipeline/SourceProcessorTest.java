@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.jet.core.Outbox;
 import com.hazelcast.jet.core.Watermark;
 import com.hazelcast.jet.core.test.TestOutbox;
 import com.hazelcast.jet.core.test.TestProcessorContext;
@@ -14,6 +15,7 @@ import io.loopgrid.event.Tweet;
 import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
 import io.loopgrid.grid.MemberConfig;
+import io.loopgrid.grid.Messages;
 import io.loopgrid.grid.Route;
 import io.loopgrid.kafka.KafkaClients;
 import io.loopgrid.kafka.LocalKafka;
@@ -21,13 +23,17 @@ import io.loopgrid.kafka.Topics;
 import io.loopgrid.loop.Addresses;
 import io.loopgrid.loop.LoopSettings;
 import io.loopgrid.loop.Replica;
+import io.loopgrid.wire.CorrectionJson;
 import io.loopgrid.wire.TweetJson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -50,7 +56,8 @@ class SourceProcessorTest {
             new Route("predict", Route.Kind.OUTPUT, PREDICT),
             new Route(Addresses.TOTALS, Route.Kind.FUNCTION, 1),
             new Route(EventClock.ADDRESS, Route.Kind.EVERY_MEMBER, 2),
-            new Route(Addresses.DEAD_LETTERS, Route.Kind.OUTPUT, SINK));
+            new Route(Addresses.DEAD_LETTERS, Route.Kind.OUTPUT, SINK),
+            new Route(Addresses.CORRECTIONS, Route.Kind.FUNCTION, 4));
 
     @TempDir
     static Path directory;
@@ -66,7 +73,7 @@ class SourceProcessorTest {
     private final Pace pace = new Pace(60_000);
     private long watermarkMillis = Long.MIN_VALUE;
     private final TweetJson json = new TweetJson(System::currentTimeMillis);
-    private final TestOutbox outbox = new TestOutbox(new int[] {1_024, 1_024, 1_024, 1_024}, 1_024);
+    private final TestOutbox outbox = new TestOutbox(new int[] {1_024, 1_024, 1_024, 1_024, 1_024}, 1_024);
     private final List<SourceProcessor> processors = new ArrayList<>();
 
     @BeforeAll
@@ -130,7 +137,7 @@ class SourceProcessorTest {
             many.add(tweet("t" + i, START + i));
         }
         send(many.toArray(new Tweet[0]));
-        TestOutbox narrow = new TestOutbox(new int[] {3, 3, 3, 3}, 3);
+        TestOutbox narrow = new TestOutbox(new int[] {3, 3, 3, 3, 3}, 3);
         SourceProcessor source = source(1, narrow);
         List<String> passed = new ArrayList<>();
         await().pollInSameThread().until(() -> {
@@ -186,6 +193,78 @@ class SourceProcessorTest {
                 .until(() -> watermark(source) == START + 60_001 - LATENESS);
     }
 
+    @Test
+    void correctionsWaitUntilTheTweetsBeforeThemAreReadAgain() {
+        byte[] correction =
+                "{\"id\":\"c1\",\"signal\":\"BTC:a\",\"label\":\"UP\",\"by\":\"me\"}".getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(Topics.LABELS, correction));
+        producer.flush();
+        SourcePartition partition = new SourcePartition(new TopicPartition(Topics.LABELS, 0), 1, 1);
+        UntimedStep step = UntimedStep.ofCorrections(new CorrectionJson(() -> START), pace);
+        SourceProcessor labels = source(1, outbox, step, partition, false);
+        tweetsAre(false);
+        await().pollInSameThread().until(() -> {
+            labels.complete();
+            return partition.head() != null;
+        });
+        labels.complete();
+        assertThat(partition.head()).isNotNull();
+        tweetsAre(true);
+        labels.complete();
+        assertThat(partition.head()).isNull();
+    }
+
+    @Test
+    void tweetsAreReadAgainOnceACommittedStateHoldsWhatTheyDid() {
+        send(tweet("a", START), tweet("b", START + 1));
+        SourceProcessor source = source(1);
+        passed(source, 2);
+        assertThat(toldReadAgain(source)).isFalse();
+        commit(source, false);
+        assertThat(toldReadAgain(source)).isFalse();
+        commit(source, true);
+        assertThat(toldReadAgain(source)).isTrue();
+    }
+
+    @Test
+    void aBarrierBeforeTheLastOfThemIsNotEnough() {
+        send(tweet("a", START), tweet("b", START + 1));
+        SourceProcessor source = source(1);
+        commit(source, true);
+        assertThat(toldReadAgain(source)).isFalse();
+    }
+
+    private void tweetsAre(boolean readAgain) {
+        pace.update(new Pace.Progress(Topics.TWEETS, 0, 1, START, START, false, false, false, readAgain));
+    }
+
+    private void commit(SourceProcessor source, boolean success) {
+        await().pollInSameThread().until(() -> {
+            outbox.reset();
+            return source.saveToSnapshot();
+        });
+        await().pollInSameThread().until(source::snapshotCommitPrepare);
+        await().pollInSameThread().until(() -> source.snapshotCommitFinish(success));
+    }
+
+    /** What the source tells next of itself. */
+    private boolean toldReadAgain(SourceProcessor source) {
+        clear();
+        AtomicReference<Pace.Progress> told = new AtomicReference<>();
+        await().pollInSameThread().until(() -> {
+            outbox.reset();
+            source.complete();
+            for (Object item : outbox.queue(2)) {
+                if (item instanceof Messages messages) {
+                    told.set((Pace.Progress) messages.event(messages.size() - 1));
+                }
+            }
+            clear();
+            return told.get() != null;
+        });
+        return Objects.requireNonNull(told.get()).readAgain();
+    }
+
     private long watermark(SourceProcessor source) {
         outbox.reset();
         source.complete();
@@ -211,21 +290,27 @@ class SourceProcessorTest {
     }
 
     private SourceProcessor source(long generation, TestOutbox into) {
-        SourceSettings settings = new SourceSettings(
-                "tweets", List.of(Topics.TWEETS), "sources", 1_024, true, LATENESS, 3_600_000, 60_000, 0);
-        List<SourcePartition> partitions = List.of(new SourcePartition(PARTITION, 1_024, 3_600_000));
-        partitions.get(0).startAt(begin);
-        TweetStep step = new TweetStep(json, pace);
+        SourcePartition partition = new SourcePartition(PARTITION, 1_024, 3_600_000);
+        partition.startAt(begin);
+        // No prices are there to wait for.
+        pace.update(new Pace.Progress(Topics.PRICES, 0, 1, Long.MIN_VALUE, Long.MIN_VALUE, true, true, true, false));
+        return source(generation, into, new TweetStep(json, pace), partition, true);
+    }
+
+    private SourceProcessor source(
+            long generation, TestOutbox into, SourceStep step, SourcePartition partition, boolean tellsTime) {
+        String topic = partition.topicPartition.topic();
+        SourceSettings settings =
+                new SourceSettings(topic, List.of(topic), "sources", 1_024, tellsTime, LATENESS, 3_600_000, 60_000, 0);
+        List<SourcePartition> partitions = List.of(partition);
         Fetcher fetcher = new Fetcher(kafka.clients().consumer("sources", Map.of()), step, partitions);
         Place place = new Place(0, 1, generation);
         EventClock clock =
                 new EventClock(settings, partitions, fetcher, pace, new Survey(question), System::nanoTime, place);
-        // No prices are there to wait for.
-        pace.update(new Pace.Progress(Topics.PRICES, 0, 1, Long.MIN_VALUE, Long.MIN_VALUE, true, true, true));
         SourceProcessor source =
                 new SourceProcessor(settings, ROUTES, step, fetcher, partitions, clock, grid, generation);
         processors.add(source);
-        source.init(into, new TestProcessorContext());
+        source.init(new WithoutSnapshot(into), new TestProcessorContext());
         return source;
     }
 
@@ -267,5 +352,33 @@ class SourceProcessorTest {
 
     private static Tweet tweet(String id, long timeMillis) {
         return new Tweet(id, timeMillis, "a0123456789abcdef01234567", "to the moon", List.of(new Symbol("BTC")));
+    }
+
+    /** Jet's test outbox, which cannot write this project's keys to a snapshot. */
+    private record WithoutSnapshot(TestOutbox queues) implements Outbox {
+        @Override
+        public int bucketCount() {
+            return queues.bucketCount();
+        }
+
+        @Override
+        public boolean offer(int ordinal, Object item) {
+            return queues.offer(ordinal, item);
+        }
+
+        @Override
+        public boolean offer(int[] ordinals, Object item) {
+            return queues.offer(ordinals, item);
+        }
+
+        @Override
+        public boolean offerToSnapshot(Object key, Object value) {
+            return true;
+        }
+
+        @Override
+        public boolean hasUnfinishedItem() {
+            return queues.hasUnfinishedItem();
+        }
     }
 }
