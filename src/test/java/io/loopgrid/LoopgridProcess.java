@@ -57,7 +57,7 @@ public final class LoopgridProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvmFlags);
-        command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").split(" ")));
+        command.addAll(List.of(System.getProperty("loopgrid.jvm.flags").strip().split(" +")));
         command.addAll(List.of("-cp", classPath(), "io.loopgrid.LoopgridApplication"));
         // A setting that is given twice would be a list.
         Stream.of("--server.port=0", "--loopgrid.feed.synthetic.enabled=false", "--loopgrid.pipeline.idle-timeout=1s")
