@@ -118,6 +118,8 @@ class ListenerConfiguration {
         properties.setClientId(group);
         properties.setAckMode(AckMode.MANUAL);
         properties.setMessageListener(listener);
+        // Markers of transactions are no lag; the consumer that merges by time sees to it itself.
+        properties.setFixTxOffsets(time == null);
         var consumers = new ListenerConsumers(clients.bytesConsumerConfig(group, CONSUMER), time, MAX_POLL_RECORDS);
         var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(consumers, properties);
         container.setConcurrency(concurrency);

@@ -125,12 +125,25 @@ final class Fetcher {
         return true;
     }
 
+    /** Moves partitions of which nothing waits behind markers of transactions, which are counted as lag and never arrive. */
+    void passMarkers() {
+        for (SourcePartition partition : partitions) {
+            if (partition.waiting.isEmpty()) {
+                partition.nothingBefore(positionNow(partition.topicPartition));
+            }
+        }
+    }
+
     private boolean hasReached(TopicPartition partition, long end) {
+        return positionNow(partition) >= end;
+    }
+
+    /** The position, or -1 while it is being checked with another broker. */
+    private long positionNow(TopicPartition partition) {
         try {
-            return consumer.position(partition, Duration.ZERO) >= end;
+            return consumer.position(partition, Duration.ZERO);
         } catch (TimeoutException e) {
-            // The position is being checked with another broker.
-            return false;
+            return -1;
         }
     }
 

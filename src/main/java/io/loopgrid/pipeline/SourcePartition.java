@@ -99,6 +99,14 @@ final class SourcePartition {
         touched = true;
     }
 
+    /** What lies before a position was no record, as a marker of a transaction: nothing of it waits. */
+    void nothingBefore(long offset) {
+        if (offset > nextOffset) {
+            nextOffset = offset;
+            changed = true;
+        }
+    }
+
     /** Takes note of a look at it; returns when it had something last, which is now at the first look. */
     long busyNanos(boolean empty, long nowNanos) {
         if (!empty || touched) {

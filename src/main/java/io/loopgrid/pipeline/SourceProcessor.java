@@ -185,6 +185,7 @@ final class SourceProcessor implements Processor {
             saver.clear();
             saver.beginEpoch();
             savedWhatWasThere = fetcher.hasPassedWhatWasThere();
+            fetcher.passMarkers();
             partitions.forEach(this::addRows);
             saving = true;
         }

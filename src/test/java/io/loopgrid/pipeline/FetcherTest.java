@@ -107,6 +107,31 @@ class FetcherTest {
     }
 
     @Test
+    void theMarkerOfATransactionIsNoRecordThatWaits() {
+        try (Producer<byte[], byte[]> producer =
+                kafka.clients().producer("transactions", Map.of("transactional.id", "transactions"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(Topics.TWEETS, 2, null, bytes(7)));
+            producer.commitTransaction();
+        }
+        SourcePartition third = partition(2);
+        Fetcher fetcher = start(List.of(third));
+        await().pollInSameThread().until(() -> {
+            fetcher.fetch();
+            return third.waiting.size() == 1;
+        });
+        fetcher.passMarkers();
+        assertThat(third.nextOffset()).isZero();
+        third.taken(third.waiting.remove());
+        await().pollInSameThread().until(() -> {
+            fetcher.fetch();
+            fetcher.passMarkers();
+            return third.nextOffset() == 2;
+        });
+    }
+
+    @Test
     void asksForNothingWhenItHasNoPartition() {
         assertThat(start(List.of()).fetch()).isZero();
     }
