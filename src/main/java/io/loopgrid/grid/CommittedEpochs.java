@@ -26,8 +26,13 @@ final class CommittedEpochs {
 
     /** What a commit record says, null when nothing was committed. */
     static @Nullable String said(ConsumerRecord<byte[], byte[]> commit) {
-        Epoch epoch = new Epoch(longOf(commit.key()), longOf(commit.value()));
+        Epoch epoch = epochOf(commit);
         return epoch.number() == 0 ? null : "the commit of epoch " + epoch;
+    }
+
+    /** The epoch that a commit record commits. */
+    static Epoch epochOf(ConsumerRecord<byte[], byte[]> commit) {
+        return new Epoch(longOf(commit.key()), longOf(commit.value()));
     }
 
     private static long longOf(byte[] bytes) {

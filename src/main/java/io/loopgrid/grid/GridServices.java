@@ -95,13 +95,17 @@ public final class GridServices implements Host {
      * Commits the newest complete snapshot in the durable log: to be called when the job has stopped, so that a start
      * has nothing to read again.
      *
-     * @throws IllegalStateException when the log does not answer
+     * @return what is committed; null when no snapshot was complete
+     * @throws IllegalStateException when a member or the log does not answer
      */
-    public void commitLast() {
-        Epoch last = completed;
-        if (last != null) {
-            log.commitLast(last);
-        }
+    public @Nullable Epoch commitLast() {
+        return new LastCommit(member, log).write();
+    }
+
+    /** The newest snapshot that this member has seen complete: of all members, the one that commits knows it. */
+    @Nullable
+    Epoch completed() {
+        return completed;
     }
 
     @Override

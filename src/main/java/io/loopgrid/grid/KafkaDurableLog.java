@@ -39,6 +39,7 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     private final String name;
     private final String rowsTopic;
     private final String commitsTopic;
+    private final DeclaredSize size;
     private final ExecutorService committer = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "loopgrid-log");
         thread.setDaemon(true);
@@ -51,17 +52,18 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
      *
      * @param producers makes a producer with a transactional id
      * @param admins makes a client that may list transactions and fence producers
-     * @param name of the cluster: who shares it shares the state
+     * @param grid the cluster: who shares its name shares the state
      */
     public KafkaDurableLog(
             Function<String, Producer<byte[], byte[]>> producers,
             Supplier<Admin> admins,
-            String name,
+            GridSettings grid,
             String rowsTopic,
             String commitsTopic) {
         this.producers = producers;
         this.admins = admins;
-        this.name = name + "-state-";
+        this.name = grid.clusterName() + "-state-";
+        this.size = grid.size();
         this.rowsTopic = rowsTopic;
         this.commitsTopic = commitsTopic;
     }
@@ -123,7 +125,9 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
 
     @Override
     public boolean isSafe(Epoch epoch) {
-        return session().isSafe(epoch.number());
+        // A member that has never written has nothing that could be lost.
+        LogSession now = session;
+        return now == null || now.isSafe(epoch.number());
     }
 
     @Override
@@ -149,13 +153,13 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> commit(Epoch epoch) {
-        return commit(commitsTopic, epoch);
+        return commit(commitsTopic, epoch, List.of(size.header()));
     }
 
     /** The record that makes an epoch count. */
-    static ProducerRecord<byte[], byte[]> commit(String topic, Epoch epoch) {
+    static ProducerRecord<byte[], byte[]> commit(String topic, Epoch epoch, List<Header> headers) {
         byte[] generation = longBytes(epoch.generation());
-        return new ProducerRecord<>(topic, 0, null, generation, longBytes(epoch.number()), List.of());
+        return new ProducerRecord<>(topic, 0, null, generation, longBytes(epoch.number()), headers);
     }
 
     private static byte[] longBytes(long value) {

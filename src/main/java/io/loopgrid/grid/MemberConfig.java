@@ -7,6 +7,8 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.config.JetConfig;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
@@ -19,6 +21,22 @@ public final class MemberConfig {
     private static final int PORTS_TO_TRY = 3;
 
     private MemberConfig() {}
+
+    /**
+     * Starts this process's member.
+     *
+     * @throws IllegalStateException when it finds members that are of another declared size; it has left them then
+     */
+    public static HazelcastInstance start(GridSettings settings, Map<String, Codec<?>> eventCodecs, int threads) {
+        HazelcastInstance member = Hazelcast.newHazelcastInstance(of(settings, eventCodecs, threads));
+        try {
+            settings.size().requireSame(member);
+        } catch (IllegalStateException e) {
+            member.shutdown();
+            throw e;
+        }
+        return member;
+    }
 
     /**
      * The configuration of this process's member.
@@ -48,6 +66,7 @@ public final class MemberConfig {
         // A snapshot waits so long for the backup of a member that has died under it, and the job with it; the default
         // is 5 s.
         config.setProperty("hazelcast.operation.backup.timeout.millis", "1000");
+        settings.size().tell(config);
         network(config.getNetworkConfig(), settings);
         GridSerialization.configure(config.getSerializationConfig(), eventCodecs);
         jet(config.getJetConfig(), settings, threads);

@@ -79,8 +79,8 @@ public final class StateImport {
             });
             in.header()
                     .committed()
-                    .forEach((generation, number) ->
-                            producer.send(KafkaDurableLog.commit(commitsTopic, new Epoch(generation, number))));
+                    .forEach((generation, number) -> producer.send(
+                            KafkaDurableLog.commit(commitsTopic, new Epoch(generation, number), List.of())));
             return new StateRestore.Restored(rows, in.header().epoch());
         }
     }

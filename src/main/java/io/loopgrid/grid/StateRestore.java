@@ -30,6 +30,7 @@ public final class StateRestore {
 
     private final HazelcastInstance member;
     private final GridServices services;
+    private final DeclaredSize size;
     private final TopicReader reader;
     private final int threads;
 
@@ -42,10 +43,12 @@ public final class StateRestore {
     public StateRestore(
             HazelcastInstance member,
             GridServices services,
+            GridSettings grid,
             Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers,
             int threads) {
         this.member = member;
         this.services = services;
+        this.size = grid.size();
         this.reader = new TopicReader(consumers);
         this.threads = threads;
     }
@@ -64,9 +67,10 @@ public final class StateRestore {
      * @param progress is told again and again how many records of the log were passed since the last call, by several
      *     threads
      * @throws IllegalStateException when a row is damaged or of a later release, or when rows or commit records are missing: a
-     *     start over such a state would lose it
+     *     start over such a state would lose it; or when a cluster of another declared size wrote it, and its writers go on
      */
     public Restored run(String rowsTopic, String commitsTopic, LongConsumer progress) {
+        size.requireSame(reader, commitsTopic);
         services.log().fence();
         services.census().begin();
         clear();

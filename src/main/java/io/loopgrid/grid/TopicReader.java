@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TopicReader {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String COMMITTED = "read_committed";
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
 
@@ -45,9 +46,22 @@ final class TopicReader {
             TopicPartition partition,
             java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader,
             LongConsumer progress) {
-        long end = end(partition);
+        read(partition, end(partition), reader, progress);
+    }
+
+    /** Reads what is committed of a partition, up to the first transaction that is open: for a look at those who may still write. */
+    void readWithoutWaiting(
+            TopicPartition partition, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        read(partition, end(partition, COMMITTED), reader, passed -> {});
+    }
+
+    private void read(
+            TopicPartition partition,
+            long end,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader,
+            LongConsumer progress) {
         try (Consumer<byte[], byte[]> consumer =
-                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"))) {
+                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED))) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long position = consumer.position(partition);
@@ -65,8 +79,12 @@ final class TopicReader {
      * beginning of a transaction that is still being aborted for the end, and miss what others have committed behind it.
      */
     long end(TopicPartition partition) {
+        return end(partition, "read_uncommitted");
+    }
+
+    private long end(TopicPartition partition, String isolation) {
         try (Consumer<byte[], byte[]> consumer =
-                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
+                consumers.apply(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation))) {
             consumer.assign(List.of(partition));
             return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         }

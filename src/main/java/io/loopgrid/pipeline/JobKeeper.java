@@ -43,6 +43,7 @@ final class JobKeeper {
     private final HazelcastInstance member;
     private final GridServices services;
     private final StateRestore restore;
+    private final Departure departure;
     private final GridSettings grid;
     private final PipelineSettings settings;
     private final LongSupplier nanoTime;
@@ -55,12 +56,14 @@ final class JobKeeper {
             HazelcastInstance member,
             GridServices services,
             StateRestore restore,
+            Departure departure,
             GridSettings grid,
             PipelineSettings settings,
             LongSupplier nanoTime) {
         this.member = member;
         this.services = services;
         this.restore = restore;
+        this.departure = departure;
         this.grid = grid;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -132,6 +135,12 @@ final class JobKeeper {
     }
 
     private void recover(Job job) {
+        if (departure.isOver()) {
+            LOG.info("The job goes on: it was stopped for members that have left since");
+            goOn(job, services.census().isComplete());
+            departure.forget();
+            return;
+        }
         if (isWanted(job)) {
             return;
         }
@@ -149,7 +158,13 @@ final class JobKeeper {
         if (tries > TRIES) {
             refused = true;
             LOG.error("The job stays stopped, because it has failed {} times", tries);
-        } else if (isWhole && tries <= RESUMES) {
+        } else {
+            goOn(job, isWhole && tries <= RESUMES);
+        }
+    }
+
+    private void goOn(Job job, boolean fromSnapshot) {
+        if (fromSnapshot) {
             job.resume();
         } else {
             end(job);

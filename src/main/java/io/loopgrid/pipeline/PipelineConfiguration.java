@@ -1,6 +1,5 @@
 package io.loopgrid.pipeline;
 
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.loopgrid.grid.GridServices;
 import io.loopgrid.grid.GridSettings;
@@ -38,7 +37,7 @@ class PipelineConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     HazelcastInstance member(GridSettings grid, PipelineSettings pipeline) {
-        return Hazelcast.newHazelcastInstance(MemberConfig.of(grid, EventCodecs.byAddress(), pipeline.parallelism()));
+        return MemberConfig.start(grid, EventCodecs.byAddress(), pipeline.parallelism());
     }
 
     @Bean(destroyMethod = "close")
@@ -46,7 +45,7 @@ class PipelineConfiguration {
         return new KafkaDurableLog(
                 name -> kafka.producer(name, stateProducer(name)),
                 kafka::admin,
-                grid.clusterName(),
+                grid,
                 Topics.STATE_ROWS,
                 Topics.STATE_COMMITS);
     }
@@ -117,15 +116,21 @@ class PipelineConfiguration {
             GridServices services,
             PipelineServices stages,
             KafkaClients kafka,
+            Departure departure,
             GridSettings grid,
             PipelineSettings settings) {
         StateRestore restore = new StateRestore(
-                member, services, config -> kafka.consumer(STATE_READER, config), settings.parallelism());
-        return new JobKeeper(member, services, restore, grid, settings, System::nanoTime);
+                member, services, grid, config -> kafka.consumer(STATE_READER, config), settings.parallelism());
+        return new JobKeeper(member, services, restore, departure, grid, settings, System::nanoTime);
     }
 
     @Bean
-    JobStarter jobStarter(HazelcastInstance member, GridServices services, JobKeeper keeper, GridSettings grid) {
-        return new JobStarter(member, services, keeper, grid);
+    Departure departure(HazelcastInstance member, GridServices services, GridSettings grid) {
+        return new Departure(member, services, grid);
+    }
+
+    @Bean
+    JobStarter jobStarter(JobKeeper keeper, Departure departure, GridSettings grid) {
+        return new JobStarter(keeper, departure, grid);
     }
 }

@@ -6,6 +6,7 @@ import io.loopgrid.LoopgridProcess;
 import io.loopgrid.chaos.Load.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
@@ -156,6 +157,20 @@ final class ChaosTest {
 
     @Test
     @Order(8)
+    void allAreToldToEnd() {
+        List<String> ends = new ArrayList<>();
+        measured("end of all members, all started again", () -> {
+            ends.addAll(Farewells.epochs(cluster.stopAll()));
+            cluster.startAll();
+        });
+        // What was committed last is what the next start goes on from: nothing is read again.
+        assertThat(ends).hasSize(1);
+        assertThat(Farewells.restored(cluster.logs())).isEqualTo(ends);
+        nothingIsLost();
+    }
+
+    @Test
+    @Order(9)
     void correctionsComeAgain() {
         load.rest();
         load.correctAgain();
@@ -163,7 +178,7 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void plantedFaultsAreFound() {
         load.correctUncounted();
         assertThat(Invariants.broken(cluster, load.truth(), watch))

@@ -113,6 +113,15 @@ final class Cluster implements AutoCloseable {
         members.remove(place).stop();
     }
 
+    /** Asks all members to end at once, and waits; gives what they have logged. */
+    List<String> stopAll() {
+        List<LoopgridProcess> all = members();
+        all.forEach(member -> member.signal("TERM"));
+        members.clear();
+        all.forEach(LoopgridProcess::stop);
+        return all.stream().map(LoopgridProcess::log).toList();
+    }
+
     /** The place of the member that has been there longest, as the members themselves see it: it coordinates the job. */
     int oldest() {
         LoopgridProcess any = members.values().iterator().next();
@@ -138,6 +147,11 @@ final class Cluster implements AutoCloseable {
 
     LoopgridProcess member(int place) {
         return members.get(place);
+    }
+
+    /** What the members that there are have logged. */
+    List<String> logs() {
+        return members.values().stream().map(LoopgridProcess::log).toList();
     }
 
     /** The members that there are. */

@@ -31,6 +31,8 @@ final class ShortChaosTest {
             awaitSent(load, 3_000);
             load.rest();
             assertThat(Invariants.broken(cluster, load.truth(), watch)).isEmpty();
+            // Told to end all at once, one of them commits for all.
+            assertThat(Farewells.epochs(cluster.stopAll())).hasSize(1);
         }
     }
 

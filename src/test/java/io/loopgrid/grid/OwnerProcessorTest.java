@@ -37,6 +37,7 @@ class OwnerProcessorTest {
         GridSettings settings = new GridSettings(
                 "owner-test-" + ProcessHandle.current().pid(),
                 1,
+                0,
                 "127.0.0.1",
                 0,
                 List.of(),

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StateMoveTest {
     private static final int KEYS = 40;
     private static final String SUMS = "sums";
+    private static final GridSettings SETTINGS = settings(1, 0);
     private static final StateImport.Change NOTHING = (source, function, id, row) -> row;
 
     @TempDir
@@ -86,6 +87,20 @@ final class StateMoveTest {
         assertThatThrownBy(() -> imported(file)).isInstanceOf(IOException.class).hasMessageContaining("ends too early");
         assertThat(kafka.count(Topics.STATE_ROWS)).isZero();
         assertThat(kafka.count(Topics.STATE_COMMITS)).isZero();
+    }
+
+    @Test
+    void goesOnWithAnotherDeclaredSizeOnlyWhenSomebodySaysSo() {
+        writeTwoEpochsAndOneThatDoesNotCount();
+        assertThatThrownBy(() -> restored(kafka, settings(3, 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("declared-size is 3")
+                .hasMessageContaining("declared-size-before=1");
+        assertThat(restored(kafka, settings(3, 1))).hasSize(KEYS - 1);
+        assertThat(restored(kafka, settings(3, 0))).hasSize(KEYS - 1);
+        assertThatThrownBy(() -> restored(kafka, settings(1, 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a cluster of 3");
     }
 
     @Test
@@ -210,11 +225,20 @@ final class StateMoveTest {
         return Row.of(SumFunction.SUMS, state);
     }
 
+    private static GridSettings settings(int declaredSize, int before) {
+        String name = "move-test-" + ProcessHandle.current().pid();
+        return new GridSettings(name, declaredSize, before, "127.0.0.1", 0, List.of(), 13, Duration.ofSeconds(10));
+    }
+
     private static KafkaDurableLog log(LocalKafka kafka) {
+        return log(kafka, SETTINGS);
+    }
+
+    private static KafkaDurableLog log(LocalKafka kafka, GridSettings grid) {
         return new KafkaDurableLog(
                 name -> transactional(kafka, name),
                 () -> kafka.clients().admin(),
-                "move",
+                grid,
                 Topics.STATE_ROWS,
                 Topics.STATE_COMMITS);
     }
@@ -237,9 +261,13 @@ final class StateMoveTest {
 
     /** The sums that a restore finds, by key. */
     private Map<String, String> restored(LocalKafka from) {
-        try (KafkaDurableLog log = log(from)) {
+        return restored(from, SETTINGS);
+    }
+
+    private Map<String, String> restored(LocalKafka from, GridSettings grid) {
+        try (KafkaDurableLog log = log(from, grid)) {
             GridServices services = services(log);
-            new StateRestore(member(), services, config -> from.clients().consumer("state", config), 2)
+            new StateRestore(member(), services, grid, config -> from.clients().consumer("state", config), 2)
                     .run(Topics.STATE_ROWS, Topics.STATE_COMMITS, records -> {});
             Map<String, SumFunction.Sum> sums = new HashMap<>();
             new States<>(services, SUMS, SumFunction.Sum.class).forEach(sums::put);
@@ -252,11 +280,7 @@ final class StateMoveTest {
     private HazelcastInstance member() {
         HazelcastInstance running = member;
         if (running == null) {
-            String name = "move-test-" + ProcessHandle.current().pid();
-            running = Hazelcast.newHazelcastInstance(MemberConfig.of(
-                    new GridSettings(name, 1, "127.0.0.1", 0, List.of(), 13, Duration.ofSeconds(10)),
-                    Map.of(SUMS, SumFunction.NUMBERS),
-                    2));
+            running = Hazelcast.newHazelcastInstance(MemberConfig.of(SETTINGS, Map.of(SUMS, SumFunction.NUMBERS), 2));
             member = running;
         }
         return running;

@@ -33,7 +33,7 @@ class GridFeedDutyTest {
 
     private FeedDuty member(int port) {
         GridSettings settings = new GridSettings(
-                "feed-duty", 3, "127.0.0.1", port, List.of("127.0.0.1:" + firstPort), 11, Duration.ofSeconds(10));
+                "feed-duty", 3, 0, "127.0.0.1", port, List.of("127.0.0.1:" + firstPort), 11, Duration.ofSeconds(10));
         HazelcastInstance member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, Map.of(), 1));
         members.add(member);
         return new GridFeedDuty(member);

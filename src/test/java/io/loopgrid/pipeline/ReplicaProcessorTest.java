@@ -51,7 +51,7 @@ class ReplicaProcessorTest {
     @BeforeAll
     static void startMember() {
         GridSettings settings = new GridSettings(
-                "replicas", 1, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
+                "replicas", 1, 0, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
     }
 

@@ -82,7 +82,7 @@ class SourceProcessorTest {
         producer = kafka.clients().producer("tests", Map.of());
         question = new InputQuestion(kafka.clients().admin());
         GridSettings settings = new GridSettings(
-                "sources", 1, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
+                "sources", 1, 0, "127.0.0.1", FreePorts.one(), List.of("127.0.0.1"), 11, Duration.ofSeconds(10));
         member = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, EventCodecs.byAddress(), 1));
         grid = new GridServices(
                 member, new NoLog(), new SymbolClocks(new Replica(LoopSettings.defaults()), 1), Map.of());
