@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the question was asked, and not beyond a record that waits in the topic before. A partition without records holds time
  * until it is known that nothing was written for it for the idle timeout. When no reader of the input has records, time
  * follows the newest price, up to a bound beyond the newest tweet, so that the last predictions still get their outcomes.
+ * Without such a partition, and some time after the broker's return, it follows a little later: a burst is not yet whole.
  *
  * <p>Belongs to one processor.
  */
@@ -25,6 +26,9 @@ final class EventClock {
 
     /** A burst comes to all partitions within this time: one that was idle does not make the rest of it late. */
     static final long IDLE_DELAY_NANOS = 2_000_000_000L;
+
+    /** So long after the broker has come back, what others have kept for it meanwhile comes to some partitions later than to others. */
+    static final long RETURN_NANOS = 10_000_000_000L;
 
     private final SourceSettings settings;
     private final List<SourcePartition> partitions;
@@ -88,14 +92,14 @@ final class EventClock {
         Survey.Answer answer = survey.latest();
         boolean empty = true;
         boolean idle = true;
-        boolean anyIdle = false;
+        boolean delayed = !answer.known() || now - answer.sinceNanos() < RETURN_NANOS;
         long slowest = Long.MAX_VALUE;
         for (SourcePartition partition : partitions) {
             boolean partitionEmpty = isEmpty(partition, answer, now);
             boolean partitionIdle = isIdle(partition, partitionEmpty, answer, now);
             empty &= partitionEmpty;
             idle &= partitionIdle;
-            anyIdle |= partitionIdle;
+            delayed |= partitionIdle;
             if (!partitionIdle) {
                 slowest = Math.min(slowest, partition.reachedMillis());
             }
@@ -109,7 +113,7 @@ final class EventClock {
         boolean hasArrived = watermarkMillis >= reached;
         report(outgoing, now, idle, empty, idle && hasArrived);
         Watermark next = next(answer);
-        propose(anyIdle ? delay.of(reached, now) : delay.none(reached, now), now);
+        propose(delayed ? delay.of(reached, now) : delay.none(reached, now), now);
         return next;
     }
 

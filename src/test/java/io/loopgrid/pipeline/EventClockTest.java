@@ -164,6 +164,24 @@ class EventClockTest {
     }
 
     @Test
+    void givesThoseWhoHaveWaitedForTheBrokerTheTimeToSend() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        busy();
+        assertThat(time(clock)).isEqualTo(START + 50_000);
+        brokerAnswers = false;
+        pass(clock, 6_000);
+        survey.failed();
+        brokerAnswers = true;
+        reach(first, START + 90_000);
+        reach(second, START + 90_000);
+        pass(clock, EventClock.IDLE_DELAY_NANOS / MILLI - 100);
+        assertThat(clock.watermarkMillis()).isEqualTo(START + 50_000);
+        assertThat(time(clock)).isEqualTo(START + 80_000);
+    }
+
+    @Test
     void waitsForARawPartitionThatTheListenerIsBehindIn() {
         EventClock clock = clock(true);
         reach(first, START + 60_000);
@@ -221,7 +239,12 @@ class EventClockTest {
     private EventClock clock(boolean tellsTime) {
         SourceSettings settings = new SourceSettings(
                 "tweets", List.of(Topics.TWEETS), "clock", 1, tellsTime, LATENESS, MAX_JUMP, IDLE_MILLIS, 300_000);
-        return new EventClock(settings, List.of(first, second), fetcher, pace, survey, () -> nanos, new Place(0, 1, 1));
+        EventClock clock = new EventClock(
+                settings, List.of(first, second), fetcher, pace, survey, () -> nanos, new Place(0, 1, 1));
+        if (tellsTime) {
+            pass(clock, EventClock.RETURN_NANOS / MILLI + 1_000);
+        }
+        return clock;
     }
 
     /** The time after some looks and answers, or null when it has not moved. */
