@@ -12,13 +12,16 @@ import java.util.Arrays;
  *
  * <p>Words are compared with all labels of the same time, so a word that is in every text says nothing, however the market
  * has gone, and one that is in every third text of a kind is known after a few horizons. A gradient, which has to find the
- * words by the errors of whole texts, needs ten times as many labels where labels come in clusters. A word that few horizons
- * have spoken of is heard softly; the texts of {@value WordLabels#MEMORY} horizons ago count e times less. A long text is surer than a short
+ * words by the errors of whole texts, needs ten times as many labels where labels come in clusters. A word is heard as far as its
+ * labels make it likelier that it tells something than that it got them by chance: most words tell nothing, and together what
+ * chance gave them would drown those that do. The texts of {@value WordLabels#MEMORY} horizons ago count e times less. A long text is surer than a short
  * one, but not as sure as if each of its words were a witness of its own.
  */
 final class Votes {
     /** So many labels of its own it takes for a word to be heard at half strength. */
-    private static final float DOUBT = 1.5f;
+    private static final float DOUBT = 2f;
+    /** Of so many words that tell nothing, one tells something. */
+    private static final double SILENT_WORDS = 9;
     /** A text of so many words is as sure as its words together. */
     private static final float USUAL_WORDS = 9f;
 
@@ -60,16 +63,30 @@ final class Votes {
             return;
         }
         float sum = 0;
+        float evidence = 0;
         for (int label = 0; label < Label.COUNT; label++) {
             float share = shares[label];
-            double ratio = (kept * numbers[label] + DOUBT * share) / ((all + DOUBT) * share);
+            float own = kept * numbers[label];
+            double ratio = (own + DOUBT * share) / ((all + DOUBT) * share);
             values[at + label] = (float) Exponential.log(ratio);
             sum += values[at + label];
+            evidence += own * values[at + label];
         }
+        float heard = telling(evidence, all);
         for (int label = 0; label < Label.COUNT; label++) {
-            values[at + label] -= sum / Label.COUNT;
+            values[at + label] = heard * (values[at + label] - sum / Label.COUNT);
             sums[label] += values[at + label];
         }
+    }
+
+    /**
+     * How likely it is that a word tells something, 0 to 1, by Bayes' rule: some words have shares of their own, all others the
+     * shares of all texts (a spike and a slab; Mitchell and Beauchamp 1988). The evidence for shares of its own is how much
+     * likelier they make its labels, less half a logarithm of the number of labels for each of the two numbers that had to be
+     * found from them (Schwarz 1978).
+     */
+    private static float telling(float evidence, float labels) {
+        return (float) (1 / (1 + SILENT_WORDS * (1 + labels / DOUBT) * Exponential.exp(-evidence)));
     }
 
     /** All words have been added. */

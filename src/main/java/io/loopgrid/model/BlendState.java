@@ -22,8 +22,10 @@ public final class BlendState {
     private static final float LARGEST_WEIGHT = 3f;
     /** How much of a label's loss counts for trust: labels come in clusters that say the same. */
     private static final double TRUST_RATE = 0.1;
-    /** So much of the trust is given to all alike after each horizon, so that it can turn within some of them. */
+    /** So much of the trust goes back to where it was at first after each horizon, so that it can turn within some of them. */
     private static final double SHARED_TRUST = 0.01;
+    /** How likely it is at first that nobody knows anything. */
+    private static final double DOUBT = 0.5;
 
     private static final float LARGEST_OFFSET = 3f;
     /** After so many labels an old one counts e times less in the scores. */
@@ -34,7 +36,7 @@ public final class BlendState {
     private final float[] offsets;
     private final float[] squares;
     private final double[] losses;
-    /** How much each expert alone, and at the end the blend, is trusted: together 1. */
+    /** How much each expert alone, and at the end the blend, is trusted; what is missing to 1 is doubt in all of them. */
     private final double[] trust;
 
     private double labels;
@@ -53,7 +55,7 @@ public final class BlendState {
         this.squares = new float[experts + classes];
         this.losses = new double[experts + 1];
         this.trust = new double[experts + 1];
-        Arrays.fill(trust, 1.0 / trust.length);
+        Arrays.fill(trust, (1 - DOUBT) / trust.length);
     }
 
     /** Takes over what another blend has learned of whom to hear, without its scores. */
@@ -70,7 +72,8 @@ public final class BlendState {
      * The blend as far as it is to be trusted beside each expert alone: the geometric mean of all of them, each weighed by how
      * well it has foretold (the exponentially weighted forecaster with a share for all alike; Herbster and Warmuth 1998). The
      * log loss of such a mean is never above the weighted mean of the losses, so a blend that has learned nothing yet, or the
-     * wrong thing, does little harm while somebody alone is better.
+     * wrong thing, does little harm while somebody alone is better. One more of them says that every label is as likely as any
+     * other, and is trusted most at first: who has foretold nothing yet should not be sure.
      */
     public Blend trusted() {
         float ofBlend = (float) trust[weights.length];
@@ -114,19 +117,29 @@ public final class BlendState {
     }
 
     private void learnTrust(BlendGradient gradient) {
-        double least = gradient.losses[0];
+        double doubtLoss = gradient.labels() * Exponential.log(classes);
+        double least = doubtLoss;
         for (double loss : gradient.losses) {
             least = Math.min(least, loss);
         }
-        double all = 0;
+        double all = doubt() * Exponential.exp(TRUST_RATE * (least - doubtLoss));
         for (int i = 0; i < trust.length; i++) {
             trust[i] *= Exponential.exp(TRUST_RATE * (least - gradient.losses[i]));
             all += trust[i];
         }
         double kept = Exponential.exp(-SHARED_TRUST * TRUST_RATE * gradient.labels());
         for (int i = 0; i < trust.length; i++) {
-            trust[i] = kept * trust[i] / all + (1 - kept) / trust.length;
+            trust[i] = kept * trust[i] / all + (1 - kept) * (1 - DOUBT) / trust.length;
         }
+    }
+
+    /** How much it is believed that nobody knows anything. */
+    private double doubt() {
+        double rest = 1;
+        for (double part : trust) {
+            rest -= part;
+        }
+        return Math.max(0, rest);
     }
 
     private float step(int parameter, BlendGradient gradient, float rate) {

@@ -88,12 +88,25 @@ final class BlendTest {
         }
         float[] said = {6, 0, 0.2f, 0};
         state.trusted().logits(said, out);
-        assertThat(out[0] - out[1]).isBetween(0.1f, 0.5f);
+        assertThat(out[0] - out[1]).isBetween(0.03f, 0.5f);
         for (int i = 0; i < 400; i++) {
             learn(state, new float[] {3, 0, 0, 0}, 0);
         }
         state.trusted().logits(said, out);
         assertThat(out[0] - out[1]).isGreaterThan(1f);
+    }
+
+    @Test
+    void isNotSureWhileNobodyHasForetoldAnything() {
+        BlendState state = new BlendState(2, 1f);
+        float[] said = {3, 0};
+        state.trusted().logits(said, out);
+        assertThat(out[0] - out[1]).isBetween(1f, 2f);
+        for (int i = 0; i < 200; i++) {
+            learn(state, new float[] {6 * (float) random.nextGaussian(), 0}, random.nextInt(2));
+        }
+        state.trusted().logits(said, out);
+        assertThat(out[0] - out[1]).isBetween(0f, 0.2f);
     }
 
     @Test
