@@ -40,7 +40,11 @@ class ListenerConfiguration {
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             6_000,
             ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-            1_500);
+            1_500,
+            // A request to join the group that gets no answer is given up after this and 5 s. Kafka's default is five
+            // minutes; a batch takes seconds, and whoever waits for the broker longer reads it again.
+            ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+            60_000);
 
     /** Waits a little for batches to fill: each request costs the broker as much as hundreds of tweets. */
     private static final Map<String, Object> PRODUCER = Map.of(

@@ -39,6 +39,11 @@ final class BrokerProcess implements AutoCloseable {
     /** Ends it as the kernel would. */
     void kill() {
         process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Waits until it has ended by itself. */
+    void awaitEnd() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 

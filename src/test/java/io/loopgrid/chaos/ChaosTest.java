@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,12 +50,14 @@ final class ChaosTest {
     @TempDir
     static Path directory;
 
+    private Optional<SmallDisk> disk = Optional.empty();
     private Cluster cluster;
     private Watch watch;
     private Load load;
 
     @BeforeAll
     void startUnderLoad() {
+        disk = SmallDisk.mountedAt(directory.resolve(Cluster.BROKER));
         cluster = new Cluster(directory, MEMBERS, SETTINGS);
         watch = new Watch(cluster.broker().bootstrapServers());
         load = new Load(cluster.broker().bootstrapServers(), SEED, new Shape(RATE, 0.1, 0.1, 50), watch);
@@ -67,6 +71,7 @@ final class ChaosTest {
         load.close();
         watch.close();
         cluster.close();
+        disk.ifPresent(SmallDisk::close);
     }
 
     @Test
@@ -121,6 +126,19 @@ final class ChaosTest {
 
     @Test
     @Order(5)
+    void theBrokersDiskIsFull() {
+        Assumptions.assumeTrue(disk.isPresent(), "no small file system can be mounted here");
+        measured("disk of the broker full until its end", () -> {
+            disk.orElseThrow().fill();
+            cluster.broker().awaitEnd();
+            disk.orElseThrow().free();
+            cluster.broker().start();
+        });
+        nothingIsLost();
+    }
+
+    @Test
+    @Order(6)
     void twoAreKilledInARow() {
         measured("kill of a member", () -> cluster.kill(cluster.younger()));
         measured("kill of a second member, both started again", () -> {
@@ -131,7 +149,7 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void twoAreKilledAtOnce() {
         measured("kill of two members at once, both started again", () -> {
             int oldest = cluster.oldest();
@@ -144,7 +162,7 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void allAreKilled() {
         for (int i = 0; i < KILLS_OF_ALL; i++) {
             measured("kill of all members, all started again", () -> {
@@ -156,7 +174,19 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
+    void twoAreToldToEnd() {
+        measured("end of two members, both started again", () -> {
+            cluster.stop(cluster.younger());
+            cluster.stop(cluster.oldest());
+            awaitMinority(cluster.members().get(0));
+            cluster.startAll();
+        });
+        nothingIsLost();
+    }
+
+    @Test
+    @Order(10)
     void allAreToldToEnd() {
         List<String> ends = new ArrayList<>();
         measured("end of all members, all started again", () -> {
@@ -170,7 +200,7 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void correctionsComeAgain() {
         load.rest();
         load.correctAgain();
@@ -178,7 +208,7 @@ final class ChaosTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void plantedFaultsAreFound() {
         load.correctUncounted();
         assertThat(Invariants.broken(cluster, load.truth(), watch))

@@ -28,6 +28,9 @@ final class Cluster implements AutoCloseable {
             "-Dhazelcast.jet.idle.cooperative.min.microseconds=500",
             "-Dhazelcast.jet.idle.cooperative.max.microseconds=5000");
 
+    /** Where its broker keeps its data, in the directory of the cluster. */
+    static final String BROKER = "broker";
+
     private static final Pattern MEMBER = Pattern.compile("Member \\[127\\.0\\.0\\.1\\]:(\\d+)");
 
     private final Path directory;
@@ -40,7 +43,7 @@ final class Cluster implements AutoCloseable {
     /** Starts a broker, and no member yet. */
     Cluster(Path directory, int declaredSize, List<String> more) {
         this.directory = directory;
-        this.broker = new BrokerProcess(directory.resolve("broker"));
+        this.broker = new BrokerProcess(directory.resolve(BROKER));
         this.ports = FreePorts.several(declaredSize);
         this.settings = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
