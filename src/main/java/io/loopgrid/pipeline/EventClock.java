@@ -30,6 +30,9 @@ final class EventClock {
     /** So long after the broker has come back, what others have kept for it meanwhile comes to some partitions later than to others. */
     static final long RETURN_NANOS = 10_000_000_000L;
 
+    /** So many records are read in seconds. */
+    private static final long MOST_AT_START = 100_000;
+
     private final SourceSettings settings;
     private final List<SourcePartition> partitions;
     private final Fetcher fetcher;
@@ -48,6 +51,8 @@ final class EventClock {
 
     private long candidateNanos;
     private long appliedNanos;
+    /** An answer by which a listener was behind: it counts once everything is passed on that listeners had brought by then. */
+    private Survey.@Nullable Answer behind;
 
     EventClock(
             SourceSettings settings,
@@ -140,7 +145,37 @@ final class EventClock {
             return null;
         }
         appliedNanos = answer.askedNanos();
-        long reachedMillis = Math.min(candidateMillis, lessLateness(answer.waitingMillis()));
+        if (!mayMove(answer)) {
+            return null;
+        }
+        long limit = Math.min(heldMillis(answer), lessLateness(answer.waitingMillis()));
+        return moved(Math.min(candidateMillis, limit));
+    }
+
+    /**
+     * Whether nothing unread can be older than what the answer allows. Listeners that are behind each other write to the same
+     * partitions: of one that was behind, what it has brought since lies behind newer records. The same is true of what was
+     * there at the start, unless it is so much that predictions would wait too long for their outcomes.
+     */
+    private boolean mayMove(Survey.Answer answer) {
+        if (fetcher.recordsAtStart() <= MOST_AT_START && !fetcher.hasPassedWhatWasThere()) {
+            return false;
+        }
+        if (behind == null && lessLateness(answer.waitingMillis()) < candidateMillis) {
+            behind = answer;
+        }
+        return behind == null || fetcher.hasPassed(behind.ends());
+    }
+
+    /** Up to where time may go; after an answer by which a listener was behind, the next one counts in the same way. */
+    private long heldMillis(Survey.Answer answer) {
+        Survey.Answer passed = behind == null ? answer : behind;
+        long held = lessLateness(passed.waitingMillis());
+        behind = behind == null || held >= candidateMillis ? null : answer;
+        return held;
+    }
+
+    private @Nullable Watermark moved(long reachedMillis) {
         if (reachedMillis <= watermarkMillis) {
             return null;
         }

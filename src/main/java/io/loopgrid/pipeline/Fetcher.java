@@ -33,6 +33,7 @@ final class Fetcher {
     private final List<SourcePartition> partitions;
     private final Set<TopicPartition> paused = new HashSet<>();
     private Map<TopicPartition, Long> endsAtStart = Map.of();
+    private long recordsAtStart;
 
     Fetcher(Consumer<byte[], byte[]> consumer, SourceStep step, List<SourcePartition> partitions) {
         this.consumer = consumer;
@@ -52,6 +53,7 @@ final class Fetcher {
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         endsAtStart = ends;
+        recordsAtStart = 0;
         for (SourcePartition partition : partitions) {
             long begin = begins.getOrDefault(partition.topicPartition, 0L);
             long end = ends.getOrDefault(partition.topicPartition, 0L);
@@ -63,6 +65,7 @@ final class Fetcher {
                 warnOfLoss(partition, begin);
                 partition.startAt(begin);
             }
+            recordsAtStart += end - partition.nextOffset();
             consumer.seek(partition.topicPartition, partition.nextOffset());
         }
     }
@@ -112,8 +115,18 @@ final class Fetcher {
 
     /** Whether everything has been passed on that was there at the start. */
     boolean hasPassedWhatWasThere() {
+        return hasPassed(endsAtStart);
+    }
+
+    /** How many records were there at the start. */
+    long recordsAtStart() {
+        return recordsAtStart;
+    }
+
+    /** Whether everything has been passed on that lies before some ends; a partition without one has nothing. */
+    boolean hasPassed(Map<TopicPartition, Long> ends) {
         for (SourcePartition partition : partitions) {
-            long end = endsAtStart.getOrDefault(partition.topicPartition, 0L);
+            long end = ends.getOrDefault(partition.topicPartition, 0L);
             Arrived head = partition.head();
             boolean passed = head == null
                     ? hasReached(partition.topicPartition, end)

@@ -196,6 +196,25 @@ class EventClockTest {
     }
 
     @Test
+    void doesNotOvertakeWhatAListenerThatWasBehindHasBroughtOn() {
+        EventClock clock = clock(true);
+        reach(first, START + 60_000);
+        reach(second, START + 60_000);
+        busy();
+        TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 2);
+        ends = Map.of(raw, 5L);
+        taken = Map.of(raw, new OffsetAndMetadata(4, Long.toString(START + 30_000)));
+        assertThat(time(clock)).isEqualTo(START + 20_000);
+        // It has brought the rest, which lies behind newer records and is not passed on yet.
+        ends = Map.of(raw, 5L, first.topicPartition, 1L);
+        taken = Map.of(raw, new OffsetAndMetadata(5, Long.toString(START + 60_000)));
+        assertThat(time(clock)).isNull();
+        first.waiting.clear();
+        first.waiting.add(arrived(START + 100_000, 1));
+        assertThat(time(clock)).isEqualTo(START + 50_000);
+    }
+
+    @Test
     void callsNoPartitionIdleForWhichARawTweetMayWait() {
         EventClock clock = clock(true);
         reach(first, START + 60_000);
@@ -281,6 +300,10 @@ class EventClockTest {
     }
 
     private static Arrived arrived(long timeMillis) {
-        return new Arrived(new ConsumerRecord<>(Topics.TWEETS, 0, 0, new byte[0], new byte[0]), timeMillis, "");
+        return arrived(timeMillis, 0);
+    }
+
+    private static Arrived arrived(long timeMillis, long offset) {
+        return new Arrived(new ConsumerRecord<>(Topics.TWEETS, 0, offset, new byte[0], new byte[0]), timeMillis, "");
     }
 }
