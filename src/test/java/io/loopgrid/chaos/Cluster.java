@@ -111,9 +111,11 @@ final class Cluster implements AutoCloseable {
         List.copyOf(members.keySet()).forEach(this::kill);
     }
 
-    /** Asks the member of a place to end, and waits. */
-    void stop(int place) {
-        members.remove(place).stop();
+    /** Asks the member of a place to end, and waits; gives what it has logged. */
+    String stop(int place) {
+        LoopgridProcess member = members.remove(place);
+        member.stop();
+        return member.log();
     }
 
     /** Asks all members to end at once, and waits; gives what they have logged. */

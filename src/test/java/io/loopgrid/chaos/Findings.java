@@ -17,6 +17,11 @@ final class Findings {
         write(fault + ": no new signal for " + gapMillis + " ms, longest delay of a signal " + delayMillis + " ms");
     }
 
+    /** How long something took. */
+    void took(String what, long millis) {
+        write(what + ": " + millis + " ms");
+    }
+
     /** All that was sent has been found as it must be. */
     void exact(Truth truth, Watch watch) {
         write("exact: tweets=" + truth.signals.size() + " delivered-twice=" + truth.sentTwice + " tokens="
