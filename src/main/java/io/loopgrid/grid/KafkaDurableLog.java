@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The durable log in two compacted topics: rows, keyed by function and key, each with its epoch in a header; and commit
@@ -32,7 +34,9 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
     static final String EPOCH_HEADER = "epoch";
     static final char SEPARATOR = '/';
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaDurableLog.class);
     private static final long PATIENCE_SECONDS = 60;
+    private static final long CLOSE_SECONDS = 10;
 
     private final Function<String, Producer<byte[], byte[]>> producers;
     private final Supplier<Admin> admins;
@@ -135,8 +139,17 @@ public final class KafkaDurableLog implements DurableLog, AutoCloseable {
         session().sendLast(epoch.number(), commit(epoch), PATIENCE_SECONDS);
     }
 
+    /** Waits a while for what is sealed: whoever stops the job for all may be about to commit it. */
     @Override
     public void close() {
+        committer.shutdown();
+        try {
+            if (!committer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The broker does not take the newest rows of the state; they are read again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         LogSession last = session;
         if (last != null) {
             last.close();

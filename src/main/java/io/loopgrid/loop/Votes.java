@@ -19,9 +19,9 @@ import java.util.Arrays;
  */
 final class Votes {
     /** So many labels of its own it takes for a word to be heard at half strength. */
-    private static final float DOUBT = 2f;
-    /** Of so many words that tell nothing, one tells something. */
-    private static final double SILENT_WORDS = 9;
+    private static final float DOUBT = 1.5f;
+    /** For so many words that tell nothing, one tells something: with more, the first horizons would be spent in silence. */
+    private static final double SILENT_WORDS = 1;
     /** A text of so many words is as sure as its words together. */
     private static final float USUAL_WORDS = 9f;
 
@@ -82,11 +82,11 @@ final class Votes {
     /**
      * How likely it is that a word tells something, 0 to 1, by Bayes' rule: some words have shares of their own, all others the
      * shares of all texts (a spike and a slab; Mitchell and Beauchamp 1988). The evidence for shares of its own is how much
-     * likelier they make its labels, less half a logarithm of the number of labels for each of the two numbers that had to be
-     * found from them (Schwarz 1978).
+     * likelier they make its labels, less half a logarithm of the number of labels for the one number that had to be found from
+     * them: mostly a word speaks for or against one label (Schwarz 1978).
      */
     private static float telling(float evidence, float labels) {
-        return (float) (1 / (1 + SILENT_WORDS * (1 + labels / DOUBT) * Exponential.exp(-evidence)));
+        return (float) (1 / (1 + SILENT_WORDS * Math.sqrt(1 + labels / DOUBT) * Exponential.exp(-evidence)));
     }
 
     /** All words have been added. */

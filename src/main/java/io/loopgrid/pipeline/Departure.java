@@ -37,8 +37,8 @@ final class Departure {
     private static final String SUSPENDED = "suspended";
     private static final String LEAVING = "leaving/";
 
-    private static final long STOP_SECONDS = 20;
-    private static final long WAIT_SECONDS = 60;
+    private static final long STOP_SECONDS = 40;
+    private static final long WAIT_SECONDS = 90;
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final HazelcastInstance member;
