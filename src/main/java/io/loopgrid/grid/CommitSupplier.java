@@ -7,6 +7,7 @@ import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import com.hazelcast.jet.core.ProcessorSupplier;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the processors that seal and commit epochs in the durable log, one on each member. */
@@ -38,7 +39,7 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
             implements FunctionEx<Address, ProcessorSupplier> {
         @Override
         public ProcessorSupplier applyEx(Address address) {
-            return new Committers(generation, members.indexOf(address));
+            return new Committers(generation, members, members.indexOf(address));
         }
     }
 
@@ -47,12 +48,14 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
         private static final long serialVersionUID = 1L;
 
         private final long generation;
+        private final List<Address> members;
         private final int slot;
         private transient GridServices services;
 
         @SuppressWarnings("NullAway.Init")
-        Committers(long generation, int slot) {
+        Committers(long generation, List<Address> members, int slot) {
             this.generation = generation;
+            this.members = members;
             this.slot = slot;
         }
 
@@ -60,6 +63,7 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
         public void init(Context context) {
             services = GridServices.of(context.hazelcastInstance());
             services.log().open(slot);
+            services.begun(new Writers(generation, Set.copyOf(members)));
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class GridServices implements Host {
     private final RowForms forms;
     private volatile Epoch committed = new Epoch(0, 0);
     private volatile @Nullable Epoch completed;
+    private volatile Writers writers = new Writers(0, Set.of());
     private volatile long committedNanos = System.nanoTime();
 
     /**
@@ -96,10 +97,15 @@ public final class GridServices implements Host {
      * has nothing to read again.
      *
      * @return what is committed; null when no snapshot was complete
-     * @throws IllegalStateException when a member or the log does not answer
+     * @throws IllegalStateException when a member or the log does not answer, or when a member that wrote the snapshot has left
      */
     public @Nullable Epoch commitLast() {
-        return new LastCommit(member, log).write();
+        return new LastCommit(member, log, writers).write();
+    }
+
+    /** A generation begins. */
+    void begun(Writers begun) {
+        writers = begun;
     }
 
     /** The newest snapshot that this member has seen complete: of all members, the one that commits knows it. */

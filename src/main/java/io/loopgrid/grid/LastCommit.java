@@ -22,17 +22,20 @@ final class LastCommit {
 
     private final HazelcastInstance member;
     private final DurableLog log;
+    private final Writers writers;
 
-    LastCommit(HazelcastInstance member, DurableLog log) {
+    LastCommit(HazelcastInstance member, DurableLog log, Writers writers) {
         this.member = member;
         this.log = log;
+        this.writers = writers;
     }
 
     /**
      * Commits; returns when that is safe.
      *
      * @return what is committed; null when no snapshot was complete
-     * @throws IllegalStateException when a member or the log does not answer: a start reads the input since the last commit again
+     * @throws IllegalStateException when a member or the log does not answer, or when somebody who wrote the snapshot has left, who
+     *     may not have been done: a start reads the input since the last commit again
      */
     @Nullable
     Epoch write() {
@@ -44,6 +47,10 @@ final class LastCommit {
                 .orElse(null);
         if (newest == null) {
             return null;
+        }
+        if (!writers.are(member.getCluster().getMembers(), newest)) {
+            throw new IllegalStateException(
+                    "epoch " + newest + " was written by " + writers.members() + ", and not all are here");
         }
         ofAll(new LogQuestion.Safe(newest)).forEach((asked, safe) -> {
             if (!Boolean.TRUE.equals(answer(safe))) {

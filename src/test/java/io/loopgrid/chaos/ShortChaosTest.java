@@ -31,8 +31,9 @@ final class ShortChaosTest {
             awaitSent(load, 3_000);
             load.rest();
             assertThat(Invariants.broken(cluster, load.truth(), watch)).isEmpty();
-            // Told to end all at once, one of them commits for all.
-            assertThat(Farewells.epochs(cluster.stopAll())).hasSize(1);
+            // Told to end all at once, at most one of them commits for all: none does when one that wrote has just
+            // left.
+            assertThat(Farewells.epochs(cluster.stopAll())).hasSizeLessThanOrEqualTo(1);
         }
     }
 

@@ -1,0 +1,24 @@
+package io.loopgrid.grid;
+
+import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.Member;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who writes rows in a generation: an epoch may only be committed when the rows of all of them are safe.
+ *
+ * @param generation of the job
+ * @param members their addresses
+ */
+record Writers(long generation, Set<Address> members) {
+    /** Whether these are the ones that wrote an epoch, no more and no fewer. */
+    boolean are(Collection<Member> present, Epoch epoch) {
+        return epoch.generation() == generation
+                && present.stream()
+                        .map(Member::getAddress)
+                        .collect(Collectors.toSet())
+                        .equals(members);
+    }
+}
