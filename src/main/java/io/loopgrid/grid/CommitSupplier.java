@@ -39,7 +39,7 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
             implements FunctionEx<Address, ProcessorSupplier> {
         @Override
         public ProcessorSupplier applyEx(Address address) {
-            return new Committers(generation, members, members.indexOf(address));
+            return new Committers(generation, Writers.namesOf(members), members.indexOf(address));
         }
     }
 
@@ -48,12 +48,12 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
         private static final long serialVersionUID = 1L;
 
         private final long generation;
-        private final List<Address> members;
+        private final Set<String> members;
         private final int slot;
         private transient GridServices services;
 
         @SuppressWarnings("NullAway.Init")
-        Committers(long generation, List<Address> members, int slot) {
+        Committers(long generation, Set<String> members, int slot) {
             this.generation = generation;
             this.members = members;
             this.slot = slot;
@@ -63,7 +63,7 @@ public final class CommitSupplier implements ProcessorMetaSupplier {
         public void init(Context context) {
             services = GridServices.of(context.hazelcastInstance());
             services.log().open(slot);
-            services.begun(new Writers(generation, Set.copyOf(members)));
+            services.begun(new Writers(generation, members));
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param generation of the job
  * @param members their addresses
  */
-record Writers(long generation, Set<Address> members) {
+record Writers(long generation, Set<String> members) {
     /** Whether these are the ones that wrote an epoch, no more and no fewer. */
     boolean are(Collection<Member> present, Epoch epoch) {
         return epoch.generation() == generation
@@ -20,5 +20,10 @@ record Writers(long generation, Set<Address> members) {
                         .map(Member::getAddress)
                         .collect(Collectors.toSet())
                         .equals(members);
+    }
+
+    /** Names of members that travel with a job, which addresses do not. */
+    static Set<String> namesOf(Collection<Address> addresses) {
+        return addresses.stream().map(Address::toString).collect(Collectors.toUnmodifiableSet());
     }
 }
