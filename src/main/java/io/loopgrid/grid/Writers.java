@@ -16,10 +16,7 @@ record Writers(long generation, Set<String> members) {
     /** Whether these are the ones that wrote an epoch, no more and no fewer. */
     boolean are(Collection<Member> present, Epoch epoch) {
         return epoch.generation() == generation
-                && present.stream()
-                        .map(Member::getAddress)
-                        .collect(Collectors.toSet())
-                        .equals(members);
+                && namesOf(present.stream().map(Member::getAddress).toList()).equals(members);
     }
 
     /** Names of members that travel with a job, which addresses do not. */
