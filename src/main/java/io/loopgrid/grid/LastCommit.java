@@ -48,13 +48,14 @@ final class LastCommit {
         if (newest == null) {
             return null;
         }
-        if (!writers.are(member.getCluster().getMembers(), newest)) {
+        Map<Member, Future<Boolean>> asked = ofAll(new LogQuestion.Safe(newest));
+        if (!writers.are(asked.keySet(), newest)) {
             throw new IllegalStateException(
                     "epoch " + newest + " was written by " + writers.members() + ", and not all are here");
         }
-        ofAll(new LogQuestion.Safe(newest)).forEach((asked, safe) -> {
+        asked.forEach((one, safe) -> {
             if (!Boolean.TRUE.equals(answer(safe))) {
-                throw new IllegalStateException("rows of epoch " + newest + " are not safe on " + asked.getAddress());
+                throw new IllegalStateException("rows of epoch " + newest + " are not safe on " + one.getAddress());
             }
         });
         log.commitLast(newest);

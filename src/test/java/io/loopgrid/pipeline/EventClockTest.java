@@ -92,9 +92,7 @@ class EventClockTest {
     @Test
     void tellsATimeOnceAndNeverAnEarlierOne() {
         EventClock clock = clock(true);
-        reach(first, START + 60_000);
-        reach(second, START + 60_000);
-        busy();
+        bothReachAndAreBusy(START + 60_000);
         assertThat(time(clock)).isEqualTo(START + 50_000);
         assertThat(time(clock)).isNull();
         reach(first, START + 1_000);
@@ -154,9 +152,7 @@ class EventClockTest {
     @Test
     void standsStillUntilTheBrokerHasAnswered() {
         EventClock clock = clock(true);
-        reach(first, START + 60_000);
-        reach(second, START + 60_000);
-        busy();
+        bothReachAndAreBusy(START + 60_000);
         brokerAnswers = false;
         assertThat(time(clock)).isNull();
         brokerAnswers = true;
@@ -166,9 +162,7 @@ class EventClockTest {
     @Test
     void givesThoseWhoHaveWaitedForTheBrokerTheTimeToSend() {
         EventClock clock = clock(true);
-        reach(first, START + 60_000);
-        reach(second, START + 60_000);
-        busy();
+        bothReachAndAreBusy(START + 60_000);
         assertThat(time(clock)).isEqualTo(START + 50_000);
         brokerAnswers = false;
         pass(clock, 6_000);
@@ -184,9 +178,7 @@ class EventClockTest {
     @Test
     void waitsForARawPartitionThatTheListenerIsBehindIn() {
         EventClock clock = clock(true);
-        reach(first, START + 60_000);
-        reach(second, START + 60_000);
-        busy();
+        bothReachAndAreBusy(START + 60_000);
         TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 2);
         ends = Map.of(raw, 5L);
         taken = Map.of(raw, new OffsetAndMetadata(4, Long.toString(START + 30_000)));
@@ -198,9 +190,7 @@ class EventClockTest {
     @Test
     void doesNotOvertakeWhatAListenerThatWasBehindHasBroughtOn() {
         EventClock clock = clock(true);
-        reach(first, START + 60_000);
-        reach(second, START + 60_000);
-        busy();
+        bothReachAndAreBusy(START + 60_000);
         TopicPartition raw = new TopicPartition(Topics.TWEETS_RAW, 2);
         ends = Map.of(raw, 5L);
         taken = Map.of(raw, new OffsetAndMetadata(4, Long.toString(START + 30_000)));
@@ -282,6 +272,12 @@ class EventClockTest {
             }
             clock.advance(outgoing);
         }
+    }
+
+    private void bothReachAndAreBusy(long timeMillis) {
+        reach(first, timeMillis);
+        reach(second, timeMillis);
+        busy();
     }
 
     private void busy() {
